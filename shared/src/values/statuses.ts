@@ -1,0 +1,39 @@
+/** Words that are stored, sent and shown: one list each, used by database, contracts and both apps. */
+
+/** How a customer first reached us. `unknown` stays until an arrival says more. */
+export const channelKinds = ['oa_qr', 'oa_search', 'oa_other', 'wecom_way', 'wecom_other', 'mini_program', 'unknown'] as const;
+export type ChannelKind = (typeof channelKinds)[number];
+
+/** What an identity is. Phone values are stored as a keyed hash, never in clear. */
+export const identityKinds = ['oa_openid', 'mini_openid', 'unionid', 'external_userid', 'phone'] as const;
+export type IdentityKind = (typeof identityKinds)[number];
+
+/** What a timeline entry tells. The text is made from kind + data in the apps' message catalogues. */
+export const timelineKinds = [
+  'oa.subscribed',
+  'oa.resubscribed',
+  'oa.unsubscribed',
+  'oa.scanned',
+  'oa.message',
+  'oa.menu',
+  'mini.logged_in',
+  'mini.phone_bound',
+  'mini.profile_updated',
+  'wecom.added',
+  'wecom.half_added',
+  'wecom.edited',
+  'wecom.deleted_by_staff',
+  'wecom.deleted_by_customer',
+  'customer.merged',
+  'note',
+] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+export const staffRoles = ['admin', 'staff'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+export const importStatuses = ['running', 'paused', 'done', 'failed'] as const;
+export type ImportStatus = (typeof importStatuses)[number];
+
+export const checkStatuses = ['ok', 'failed', 'skipped'] as const;
+export type CheckStatus = (typeof checkStatuses)[number];
