@@ -1,5 +1,53 @@
+import { z } from 'zod';
+import { AppError } from '../../kernel/errors.ts';
+import { createAsk } from '../api/ask.ts';
+import { explained } from '../api/errcodes.ts';
+import { readAnswer } from '../api/read-answer.ts';
+import { createSharedToken } from '../api/shared-token.ts';
+import { createStableToken } from '../api/stable-token.ts';
+import { withToken } from '../api/with-token.ts';
+import { loginErrors, miniProgramErrors, phoneErrors } from './errors.ts';
 import type { MiniProgram, MiniProgramOptions } from './types.ts';
 
-export function createMiniProgram(_options: MiniProgramOptions): MiniProgram {
-  throw new Error('not built yet');
+const sessionPath = '/sns/jscode2session';
+const phonePath = '/wxa/business/getuserphonenumber';
+
+const sessionAnswer = z.object({ openid: z.string().min(1), session_key: z.string().min(1), unionid: z.string().optional() });
+
+const phoneAnswer = z.object({
+  phone_info: z.object({
+    phoneNumber: z.string(),
+    purePhoneNumber: z.string().min(1),
+    countryCode: z.coerce.string(),
+    watermark: z.object({ appid: z.string() }),
+  }),
+});
+
+/** The mini-program's server API (facts §5.1, §5.2). */
+export function createMiniProgram(options: MiniProgramOptions): MiniProgram {
+  const { appId, secret, kv } = options;
+  const ask = createAsk(options.send, options.apiBase);
+  const fetchToken = createStableToken({ ask, kv, appId, secret, tables: [miniProgramErrors], log: options.log });
+  const token = createSharedToken({ kv, key: `token:mini-program:${appId}`, fetch: fetchToken });
+
+  return {
+    codeToSession: (code) =>
+      explained([loginErrors, miniProgramErrors], async () => {
+        const query = { appid: appId, secret, js_code: code, grant_type: 'authorization_code' };
+        const session = readAnswer(sessionPath, sessionAnswer, await ask({ method: 'GET', path: sessionPath, query }));
+        return { openid: session.openid, sessionKey: session.session_key, ...(session.unionid && { unionid: session.unionid }) };
+      }),
+
+    phoneNumber: (code) =>
+      explained([phoneErrors, miniProgramErrors], async () => {
+        const answer = await withToken(token, (value) =>
+          ask({ method: 'POST', path: phonePath, query: { access_token: value }, json: { code } }),
+        );
+        const { watermark, ...phone } = readAnswer(phonePath, phoneAnswer, answer).phone_info;
+        if (watermark.appid !== appId) throw new AppError('platform.refused', { api: phonePath, reason: 'wrong_watermark' });
+        return phone;
+      }),
+
+    tokenProbe: async () => ({ expiresInSeconds: (await fetchToken()).expiresInSeconds }),
+  };
 }

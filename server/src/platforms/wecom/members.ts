@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { WecomCall } from './call.ts';
+import type { WecomMember } from './types.ts';
+
+const text = z.string().optional();
+
+/** Facts §5.6: apps made since 2022-06-20 are given little more than userid and name. */
+const memberAnswer = z
+  .object({
+    userid: z.string().min(1),
+    name: z.string().default(''),
+    department: z.array(z.coerce.number()).default([]),
+    position: text,
+    avatar: text,
+    mobile: text,
+    status: z.coerce.number().optional(),
+  })
+  .transform((member): WecomMember => ({
+    userid: member.userid,
+    name: member.name || member.userid,
+    departmentIds: member.department,
+    ...(member.position && { position: member.position }),
+    ...(member.avatar && { avatar: member.avatar }),
+    ...(member.mobile && { mobile: member.mobile }),
+    ...(member.status !== undefined && { status: member.status }),
+  }));
+
+const departmentsAnswer = z.object({ department_id: z.array(z.object({ id: z.coerce.number() })).default([]) });
+const membersAnswer = z.object({ userlist: z.array(memberAnswer).default([]) });
+const followersAnswer = z.object({ follow_user: z.array(z.string()).default([]) });
+
+export async function member(asAgent: WecomCall, userid: string): Promise<WecomMember> {
+  return asAgent({ method: 'GET', path: '/cgi-bin/user/get', query: { userid } }, memberAnswer);
+}
+
+/** A department lists only its direct members (facts §5.6), and one member may sit in several. */
+export async function members(asAgent: WecomCall): Promise<WecomMember[]> {
+  const { department_id: departments } = await asAgent({ method: 'GET', path: '/cgi-bin/department/simplelist' }, departmentsAnswer);
+  const found = new Map<string, WecomMember>();
+  for (const { id } of departments) {
+    const question = { method: 'GET', path: '/cgi-bin/user/simplelist', query: { department_id: id } } as const;
+    for (const one of (await asAgent(question, membersAnswer)).userlist) found.set(one.userid, one);
+  }
+  return [...found.values()];
+}
+
+/** Facts §3.1. */
+export async function followUserids(asContact: WecomCall): Promise<string[]> {
+  return (await asContact({ method: 'GET', path: '/cgi-bin/externalcontact/get_follow_user_list' }, followersAnswer)).follow_user;
+}
