@@ -1,0 +1,29 @@
+import type { Exchange } from '../box-types.ts';
+import { eventNames, exchangeNames, words } from '../words.ts';
+
+const eventIn = (text: string): string | undefined => {
+  for (const field of ['ChangeType', 'Event', 'MsgType']) {
+    const found = new RegExp(`<${field}>(?:<!\\[CDATA\\[)?([^\\]<]+)|"${field}"\\s*:\\s*"([^"]+)"`).exec(text);
+    const name = found && eventNames[found[1] ?? found[2] ?? ''];
+    if (name) return name;
+  }
+  return undefined;
+};
+
+/** In plain words what this exchange is about. */
+export const meaningOf = ({ direction, method, path, request }: Exchange): string => {
+  if (direction === 'to_server') {
+    if (method === 'GET') return eventNames.echostr ?? '';
+    const event = eventIn(request.decrypted ?? request.body ?? '');
+    if (event) return event;
+  }
+  return exchangeNames.find(([pattern]) => pattern.test(path))?.[1] ?? '';
+};
+
+export type Tone = 'good' | 'bad' | 'plain';
+
+export const statusTone = ({ status }: Exchange): Tone => (status >= 200 && status < 400 ? 'good' : 'bad');
+
+export const partner = ({ platform }: Exchange): string => words.platforms[platform] ?? platform;
+
+export const statusText = ({ status }: Exchange): string => (status === 0 ? words.log.noAnswer : String(status));

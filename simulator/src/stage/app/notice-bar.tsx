@@ -1,0 +1,32 @@
+/** @jsxImportSource preact */
+import { useEffect } from 'preact/hooks';
+import { Icon } from './icons.tsx';
+import { setStage, useStage } from './stage-state.ts';
+import { words } from './words.ts';
+
+const shownFor = 3500;
+
+/** How the last gesture went. Good news leaves by itself, bad news waits to be read. */
+export const NoticeBar = () => {
+  const notice = useStage((stage) => stage.notice);
+  useEffect(() => {
+    if (notice?.tone !== 'good') return;
+    const timer = setTimeout(() => setStage({ notice: undefined }), shownFor);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return (
+    <div class="notice-place" role="status">
+      {notice && (
+        <div key={notice.id} class={`notice ${notice.tone}`}>
+          <Icon name={notice.tone === 'good' ? 'check' : 'warn'} size={18} />
+          <span>{notice.text}</span>
+          {notice.tone === 'bad' && (
+            <button class="text-button" onClick={() => setStage({ notice: undefined })}>
+              {words.dismiss}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+};
