@@ -1,0 +1,38 @@
+import Koa from 'koa';
+import type { Middleware } from 'koa';
+import type { Control } from './box/control.ts';
+import { boxRoutes } from './box/routes.ts';
+import { logExchange } from './http/log-exchange.ts';
+import { openToAll } from './http/open-to-all.ts';
+import { readBody } from './http/read-body.ts';
+import type { SimState } from './http/state.ts';
+import { imageRoutes } from './pages/images.ts';
+import { staffLoginRoutes } from './pages/staff-login.ts';
+import { createStage } from './stage/serve.ts';
+import { wecomRoutes } from './wecom/routes.ts';
+import { weixinRoutes } from './weixin/routes.ts';
+import type { World } from './world/world.ts';
+
+/** The stage is bundled when first asked for: tests never pay for it. */
+function lazyStage(): Middleware {
+  let stage: Promise<Middleware> | undefined;
+  return async (ctx, next) => {
+    if (ctx.path !== '/' && !ctx.path.startsWith('/stage')) return next();
+    stage ??= createStage();
+    await (
+      await stage
+    )(ctx, next);
+  };
+}
+
+export function createApp(world: World, control: Control): Koa<SimState> {
+  const app = new Koa<SimState>();
+  app.use(openToAll);
+  app.use(lazyStage());
+  app.use(readBody);
+  app.use(logExchange(world));
+  for (const router of [boxRoutes(world, control), weixinRoutes(world), wecomRoutes(world), staffLoginRoutes(world), imageRoutes(world)]) {
+    app.use(router.routes());
+  }
+  return app;
+}

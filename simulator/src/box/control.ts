@@ -1,0 +1,20 @@
+import type { Sender } from '../callbacks/sender.ts';
+import type { World } from '../world/world.ts';
+import { accountVerbs } from './account-verbs.ts';
+import { personVerbs } from './person-verbs.ts';
+import { relationVerbs } from './relation-verbs.ts';
+import { simulatorVerbs } from './simulator-verbs.ts';
+import { staffVerbs } from './staff-verbs.ts';
+import { webviewVerbs } from './webview-verbs.ts';
+
+/** The same verbs in process and over HTTP. */
+export const createControl = (world: World, sender: Sender) => ({
+  ...simulatorVerbs(world, sender),
+  ...personVerbs(world),
+  ...accountVerbs(world, sender),
+  ...relationVerbs(world, sender),
+  ...staffVerbs(world),
+  ...webviewVerbs(world),
+});
+
+export type Control = ReturnType<typeof createControl>;

@@ -1,0 +1,41 @@
+import type { Next } from 'koa';
+import type { World } from '../world/world.ts';
+import { isJson } from './fields.ts';
+import { redactBody, redactUrl } from './redact.ts';
+import type { SimContext } from './state.ts';
+
+const TENCENT = /^\/(weixin|qyapi|open|login|mp)\//;
+const SHOWN_HEADERS = ['content-type', 'user-agent', 'x-request-id'];
+
+const bodyText = (body: unknown): string => {
+  if (typeof body === 'string') return body;
+  if (Buffer.isBuffer(body)) return `（${body.length} 字节）`;
+  return body === undefined || body === null ? '' : JSON.stringify(body);
+};
+
+const verdictOf = (ctx: SimContext): string => {
+  if (isJson(ctx.body) && typeof ctx.body['errcode'] === 'number' && ctx.body['errcode'] !== 0) return `errcode ${ctx.body['errcode']}`;
+  return ctx.status < 400 ? 'ok' : `status ${ctx.status}`;
+};
+
+export const logExchange =
+  (world: World) =>
+  async (ctx: SimContext, next: Next): Promise<void> => {
+    if (!TENCENT.test(ctx.path)) return next();
+    const started = performance.now();
+    ctx.state.platform = ctx.path.startsWith('/weixin') || ctx.path.startsWith('/mp') ? 'official-account' : 'wecom';
+    await next();
+    const headers = Object.fromEntries(SHOWN_HEADERS.flatMap((name) => (ctx.get(name) ? [[name, ctx.get(name)]] : [])));
+    world.exchanges.add({
+      at: world.clock.now(),
+      direction: 'to_tencent',
+      platform: ctx.state.platform,
+      method: ctx.method,
+      path: redactUrl(ctx.url),
+      status: ctx.status,
+      ms: Math.round(performance.now() - started),
+      request: { headers, body: redactBody(ctx.state.raw) },
+      response: { body: redactBody(bodyText(ctx.body)) },
+      verdict: verdictOf(ctx),
+    });
+  };
