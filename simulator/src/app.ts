@@ -17,11 +17,13 @@ import type { World } from './world/world.ts';
 function lazyStage(): Middleware {
   let stage: Promise<Middleware> | undefined;
   return async (ctx, next) => {
-    if (ctx.path !== '/' && !ctx.path.startsWith('/stage')) return next();
+    if (ctx.path !== '/' && !ctx.path.startsWith('/stage')) {
+      await next();
+      return;
+    }
     stage ??= createStage();
-    await (
-      await stage
-    )(ctx, next);
+    const serve = await stage;
+    await serve(ctx, next);
   };
 }
 

@@ -54,9 +54,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const app = createApp(world, control);
   app.silent = options.quiet ?? false;
 
-  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- koa answers its own errors
   const server = createServer(app.callback());
-  server.listen(options.port ?? 0, options.host ?? '0.0.0.0');
+  server.listen(options.port ?? 0, options.host ?? '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   if (!world.addresses.public) world.addresses.public = url;

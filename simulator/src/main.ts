@@ -6,6 +6,7 @@ const pages = { workbench: read('WORKBENCH_URL'), sidebar: read('SIDEBAR_URL'), 
 
 const simulator = await startSimulator({
   port,
+  host: read('SIMULATOR_HOST') ?? '127.0.0.1',
   publicUrl: read('SIMULATOR_PUBLIC_URL') ?? `http://127.0.0.1:${port}`,
   callbackBase: read('CALLBACK_BASE') ?? 'http://127.0.0.1:4300',
   pages: Object.fromEntries(Object.entries(pages).filter(([, url]) => url !== undefined)),

@@ -9,6 +9,6 @@ export interface DeliverOptions {
 export async function deliver(sender: Sender, push: Push, options: DeliverOptions = {}): Promise<Delivery | null> {
   const delivery = sender.send(push);
   if (options.wait !== false) return delivery;
-  void delivery;
+  delivery.catch(() => undefined);
   return null;
 }

@@ -18,7 +18,16 @@ export function staffVerbs(world: World) {
         const person = world.people.byId(relation.personId);
         if (!person) return [];
         const messages = world.chats.read(staffChat(userid, person.id));
-        return [{ person: personView(world, person), status: relation.status, remark: relation.remark, tagIds: relation.tagIds, messages }];
+        return [
+          {
+            personId: person.id,
+            person: personView(world, person),
+            status: relation.status,
+            remark: relation.remark,
+            tagIds: relation.tagIds,
+            messages,
+          },
+        ];
       });
       return { chats };
     },

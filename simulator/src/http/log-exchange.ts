@@ -21,7 +21,10 @@ const verdictOf = (ctx: SimContext): string => {
 export const logExchange =
   (world: World) =>
   async (ctx: SimContext, next: Next): Promise<void> => {
-    if (!TENCENT.test(ctx.path)) return next();
+    if (!TENCENT.test(ctx.path)) {
+      await next();
+      return;
+    }
     const started = performance.now();
     ctx.state.platform = ctx.path.startsWith('/weixin') || ctx.path.startsWith('/mp') ? 'official-account' : 'wecom';
     await next();

@@ -15,7 +15,7 @@ function giveToken({ world, query }: Call): Json {
   if (!app) throw new Refusal(40001, 'invalid credential');
   world.metrics.tokenFetched(`wecom ${app}`);
   const issued = world.tokens.current(app, 'wecom') ?? world.tokens.issue(app, 'wecom');
-  return { access_token: issued.token, expires_in: Math.floor((issued.expiresAt - world.clock.now()) / 1000) };
+  return { access_token: issued.token, expires_in: Math.ceil((issued.expiresAt - world.clock.now()) / 1000) };
 }
 
 export const tokenEndpoints: readonly Endpoint[] = [{ method: 'GET', path: '/cgi-bin/gettoken', token: 'none', run: giveToken }];

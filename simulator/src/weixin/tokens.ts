@@ -33,7 +33,7 @@ export function checkSecret(world: World, from: Json): 'oa' | 'mini' {
 
 const view = (world: World, issued: Issued): Json => ({
   access_token: issued.token,
-  expires_in: Math.floor((issued.expiresAt - world.clock.now()) / 1000),
+  expires_in: Math.ceil((issued.expiresAt - world.clock.now()) / 1000),
 });
 
 function giveClassic({ world, query }: Call): Json {

@@ -27,7 +27,7 @@ export function createTickets(clock: Clock): Tickets {
         list.push(newest);
       }
       kept.set(kind, list);
-      return { ticket: newest.ticket, expires_in: Math.max(1, Math.floor((newest.expiresAt - clock.now()) / 1000)) };
+      return { ticket: newest.ticket, expires_in: Math.max(1, Math.ceil((newest.expiresAt - clock.now()) / 1000)) };
     },
     live: (kind) => ofKind(kind).map((one) => one.ticket),
   };
