@@ -26,7 +26,8 @@ export function createAsk(send: Outgoing, base: string): Ask {
     if (response.status >= 500) throw new AppError('platform.busy', { api: path, status: response.status });
     const answer = readObject(response, path);
     const errcode = Number(answer['errcode'] ?? 0);
-    if (errcode !== 0) throw new ApiRefusal(path, errcode, String(answer['errmsg'] ?? ''));
+    const errmsg = answer['errmsg'];
+    if (errcode !== 0) throw new ApiRefusal(path, errcode, typeof errmsg === 'string' ? errmsg : '');
     return answer;
   };
 }

@@ -33,9 +33,7 @@ const relationFields = {
   remark_mobiles: z.array(z.string()).nullish(),
 };
 
-const relationSchema = z.object(relationFields);
-
-function toRelation(answer: z.output<typeof relationSchema>): WecomRelation {
+function toRelation(answer: z.output<z.ZodObject<typeof relationFields>>): WecomRelation {
   return {
     userid: answer.userid,
     remark: answer.remark,
