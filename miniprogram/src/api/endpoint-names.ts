@@ -1,0 +1,11 @@
+import type { EndpointName } from '@lianke/shared/api';
+
+/** The calls of this audience. */
+export type MemberEndpoint = Extract<EndpointName, `member.${string}`>;
+
+const openToGuests: readonly EndpointName[] = ['member.session.login', 'member.privacy.get'];
+
+export const needsSession = (name: MemberEndpoint): boolean => !openToGuests.includes(name);
+
+/** Names end in a verb; every verb but these changes something. */
+export const isRead = (name: MemberEndpoint): boolean => /\.(get|list|find|search|count)$/.test(name);

@@ -1,0 +1,31 @@
+import theme from './theme.json';
+
+/** WeChat resolves `@names` in theme.json by theme; the H5 demo gets the light ones and follows the theme by css. */
+const themed = <K extends keyof typeof theme.light>(key: K): string => (process.env.TARO_ENV === 'h5' ? theme.light[key] : `@${key}`);
+
+export default defineAppConfig({
+  entryPagePath: 'pages/home/index',
+  pages: ['pages/home/index', 'pages/me/index'],
+  subPackages: [{ root: 'packages/members', pages: ['pages/profile/index', 'pages/privacy/index'] }],
+  window: {
+    navigationBarTitleText: '连客',
+    navigationBarBackgroundColor: themed('navBackground'),
+    navigationBarTextStyle: themed('navText'),
+    backgroundColor: themed('background'),
+    backgroundTextStyle: themed('backgroundText'),
+  },
+  tabBar: {
+    color: themed('tabText'),
+    selectedColor: themed('tabSelected'),
+    backgroundColor: themed('tabBackground'),
+    borderStyle: themed('tabBorder') as 'black',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/home.png', selectedIconPath: 'assets/home-selected.png' },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/me.png', selectedIconPath: 'assets/me-selected.png' },
+    ],
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+});

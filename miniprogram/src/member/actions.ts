@@ -1,0 +1,11 @@
+import { call } from '../api/call';
+import { put } from '../api/queries';
+
+/** Each write answers with the member as it is now. */
+const keep = (member: Parameters<typeof put<'member.profile.get'>>[1]): void => put('member.profile.get', member);
+
+export const saveNickname = (nickname: string): Promise<void> => call('member.profile.update', { nickname }).then(keep);
+export const saveAvatar = (base64: string): Promise<void> => call('member.profile.set-avatar', { base64 }).then(keep);
+export const bindPhone = (code: string): Promise<void> => call('member.profile.bind-phone', { code }).then(keep);
+export const agreeToNotice = (textVersion: string): Promise<void> => call('member.privacy.agree', { textVersion }).then(keep);
+export const withdrawConsent = (): Promise<void> => call('member.privacy.withdraw', {}).then(keep);

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import { useQuery } from '../../api/use-query';
+import { MemberSummary } from '../../member/member-summary';
+import { t } from '../../messages';
+import { ContactButton } from '../../platform/contact-button';
+import { openPage } from '../../platform/navigate';
+import { Cell, CellBody, CellGroup } from '../../ui/cell';
+import { PageFrame } from '../../ui/page-frame';
+import { usePullToRefresh } from '../../ui/use-pull-to-refresh';
+
+export default function MePage(): ReactElement {
+  const member = useQuery('member.profile.get');
+  usePullToRefresh(member.retry);
+
+  return (
+    <PageFrame title="title.me">
+      <MemberSummary member={member} />
+      <CellGroup>
+        <Cell icon="user" label={t('me.profile')} onTap={() => openPage('profile')} />
+        <Cell
+          icon="phone"
+          label={t('me.phone')}
+          value={<View className="numbers">{member.data && (member.data.phoneMasked ?? t('card.no_phone'))}</View>}
+          onTap={() => openPage('profile')}
+        />
+      </CellGroup>
+      <CellGroup>
+        <Cell icon="shield" label={t('me.privacy')} onTap={() => openPage('privacy')} />
+        <ContactButton className="cell plain-button">
+          <CellBody icon="chat" label={t('me.contact')} opens />
+        </ContactButton>
+      </CellGroup>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,2 @@
+/** The page is served by the server itself. */
+export const apiBase = '';

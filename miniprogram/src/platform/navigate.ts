@@ -1,0 +1,36 @@
+import Taro from '@tarojs/taro';
+
+export const pages = {
+  home: '/pages/home/index',
+  me: '/pages/me/index',
+  profile: '/packages/members/pages/profile/index',
+  privacy: '/packages/members/pages/privacy/index',
+} as const;
+export type PageName = keyof typeof pages;
+
+/** A second tap while the page is opening, or a full page stack, is not worth a word. */
+const quietly = (): void => undefined;
+
+export function openPage(page: Exclude<PageName, 'home' | 'me'>): void {
+  Taro.navigateTo({ url: pages[page] }).then(quietly, quietly);
+}
+
+/** Back, or home when the page was opened from outside. */
+export function goBack(): void {
+  const going = Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.switchTab({ url: pages.home });
+  going.then(quietly, quietly);
+}
+
+export function setPageTitle(title: string): void {
+  Taro.setNavigationBarTitle({ title }).then(quietly, quietly);
+}
+
+export function setTabTexts(texts: readonly string[]): void {
+  texts.forEach((text, index) => {
+    Taro.setTabBarItem({ index, text }).then(quietly, quietly);
+  });
+}
+
+export function stopPullDown(): void {
+  Taro.stopPullDownRefresh();
+}

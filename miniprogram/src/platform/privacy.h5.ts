@@ -1,0 +1,3 @@
+import type * as Shape from './privacy';
+
+export const onAgreementNeeded: typeof Shape.onAgreementNeeded = () => undefined;

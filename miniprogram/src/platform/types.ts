@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+
+/** A tap that may also ask the platform for something; `children` is what the person sees. */
+interface TapProps {
+  className?: string;
+  disabled?: boolean;
+  children: ReactNode;
+}
+
+export interface PhoneButtonProps extends TapProps {
+  /** The same tap accepts the privacy notice. */
+  agrees?: boolean;
+  onCode: (code: string) => void;
+  /** `cancelled`: the person said no. */
+  onRefused: (reason: 'cancelled' | 'unavailable') => void;
+}
+
+export interface AvatarButtonProps extends TapProps {
+  onPicked: (base64: string) => void;
+  onFailed: () => void;
+}
+
+export interface AgreeButtonProps extends TapProps {
+  /** WeChat names the button that was tapped when the agreement is reported back. */
+  id: string;
+  onAgree: () => void;
+}
+
+export interface ContactButtonProps {
+  className?: string;
+  children: ReactNode;
+}
+
+export interface NavBarProps {
+  title: string;
+  /** Tab pages have nowhere to go back to. */
+  canGoBack?: boolean;
+}
+
+/** How a pending request of WeChat's for the person's agreement is answered. */
+export interface PrivacyRequest {
+  agree: (buttonId: string) => void;
+  disagree: () => void;
+}
