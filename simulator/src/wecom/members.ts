@@ -45,6 +45,12 @@ const simpleList = ({ world, query }: Call): Json => ({
   })),
 });
 
+function departmentIds({ query }: Call): Json {
+  const id = numberOf(query, 'id');
+  if (id !== undefined && id !== ROOT) throw new Refusal(60123, 'invalid party id');
+  return { department_id: [{ id: ROOT, parentid: 0, order: 100_000_000 }] };
+}
+
 function departments({ query }: Call): Json {
   const id = numberOf(query, 'id');
   if (id !== undefined && id !== ROOT) throw new Refusal(60123, 'invalid party id');
@@ -55,5 +61,6 @@ export const memberEndpoints: readonly Endpoint[] = [
   { method: 'GET', path: '/cgi-bin/user/get', token, run: get },
   { method: 'GET', path: '/cgi-bin/user/list', token, run: list },
   { method: 'GET', path: '/cgi-bin/user/simplelist', token, run: simpleList },
+  { method: 'GET', path: '/cgi-bin/department/simplelist', token, run: departmentIds },
   { method: 'GET', path: '/cgi-bin/department/list', token, run: departments },
 ];
