@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listenForChanges } from './live.ts';
+
+class FakeSource extends EventTarget {
+  readyState = 1;
+  closed = false;
+  readonly url: string;
+  constructor(url: string) {
+    super();
+    this.url = url;
+  }
+  close(): void {
+    this.closed = true;
+  }
+  say(type: string): void {
+    this.dispatchEvent(new Event(type));
+  }
+}
+
+const start = (customerId?: string) => {
+  const sources: FakeSource[] = [];
+  const onChange = vi.fn();
+  const stop = listenForChanges({
+    customerId,
+    onChange,
+    open: (url) => {
+      const source = new FakeSource(url);
+      sources.push(source);
+      return source as unknown as EventSource;
+    },
+  });
+  return { sources, onChange, stop, source: (index: number): FakeSource => sources[index] as FakeSource };
+};
+
+describe('live updates', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('asks for one customer or for all', () => {
+    expect(start('cus_1').source(0).url).toBe('/api/live?customerId=cus_1');
+    expect(start().source(0).url).toBe('/api/live');
+  });
+
+  it('gathers a burst into one refresh', () => {
+    const { source, onChange } = start();
+    for (let n = 0; n < 100; n += 1) source(0).say('customer');
+    vi.advanceTimersByTime(1_000);
+    expect(onChange).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks every five seconds while the stream is down, and stops when it is back', () => {
+    const { source, onChange } = start();
+    source(0).say('error');
+    vi.advanceTimersByTime(10_000);
+    expect(onChange).toHaveBeenCalledTimes(2);
+    source(0).say('open');
+    vi.advanceTimersByTime(20_000);
+    expect(onChange).toHaveBeenCalledTimes(3);
+  });
+
+  it('opens a new stream after the server refused one', () => {
+    const { sources, source } = start();
+    source(0).readyState = 2;
+    source(0).say('error');
+    vi.advanceTimersByTime(30_000);
+    expect(sources).toHaveLength(2);
+  });
+
+  it('is quiet after stopping', () => {
+    const { source, onChange, stop } = start();
+    source(0).say('error');
+    source(0).say('customer');
+    stop();
+    vi.advanceTimersByTime(60_000);
+    expect(onChange).not.toHaveBeenCalled();
+    expect(source(0).closed).toBe(true);
+  });
+});

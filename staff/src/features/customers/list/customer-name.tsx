@@ -1,0 +1,20 @@
+import { useMessages } from '../../../messages/locale-context.tsx';
+import { PersonAvatar } from '../../../ui/person-avatar.tsx';
+import type { CustomerRow } from '../api.ts';
+import css from './customer-name.module.css';
+
+export function CustomerName({ row, compact = false }: { row: CustomerRow; compact?: boolean }) {
+  const { customers } = useMessages();
+  const name = row.name || customers.unnamed;
+  return (
+    <span className={css.cell}>
+      <PersonAvatar name={name} url={row.avatarUrl} size={compact ? 24 : 36} />
+      <span className={css.text}>
+        <span className={css.name} title={name}>
+          {name}
+        </span>
+        {compact ? null : <span className={css.number}>{row.memberNo}</span>}
+      </span>
+    </span>
+  );
+}

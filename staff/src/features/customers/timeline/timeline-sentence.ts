@@ -1,0 +1,52 @@
+import type { TimelineKind } from '@lianke/shared';
+import type { Messages } from '../../../messages/catalogue.ts';
+
+export interface Sentence {
+  title: string;
+  /** Follows the title in a quieter voice. */
+  detail?: string | undefined;
+  /** What somebody wrote, shown as written. */
+  quote?: string | undefined;
+}
+
+type Data = Record<string, string>;
+type Words = Messages['timeline'];
+
+const through = (words: Words, data: Data): string | undefined => (data.channelName ? words.through(data.channelName) : undefined);
+
+const sentences: Record<TimelineKind, (words: Words, data: Data, author?: string) => Sentence> = {
+  'oa.subscribed': (words, data) => ({ title: words.subscribed, detail: through(words, data) }),
+  'oa.resubscribed': (words, data) => ({ title: words.resubscribed, detail: through(words, data) }),
+  'oa.unsubscribed': (words) => ({ title: words.unsubscribed }),
+  'oa.scanned': (words, data) => ({ title: words.scanned(data.channelName) }),
+  'oa.message': (words, data) => ({
+    title: data.text ? words.message : ((data.type && words.messageType[data.type]) ?? words.message),
+    quote: data.text,
+  }),
+  'oa.menu': (words, data) => ({ title: words.menu(data.menuName ?? data.name) }),
+  'mini.logged_in': (words) => ({ title: words.miniLoggedIn }),
+  'mini.phone_bound': (words, data) => ({ title: words.phoneBound(data.phoneMasked ?? data.phone) }),
+  'mini.profile_updated': (words, data) => ({
+    title: words.profileUpdated,
+    detail: data.nickname ? words.profileNickname(data.nickname) : undefined,
+  }),
+  'wecom.added': (words, data) => ({ title: words.added(data.staffName), detail: through(words, data) }),
+  'wecom.half_added': (words, data) => ({ title: words.halfAdded(data.staffName), detail: through(words, data) }),
+  'wecom.edited': (words, data) => ({
+    title: words.edited(data.staffName),
+    detail: data.remark ? words.editedRemark(data.remark) : undefined,
+  }),
+  'wecom.deleted_by_staff': (words, data) => ({ title: words.deletedByStaff(data.staffName) }),
+  'wecom.deleted_by_customer': (words, data) => ({ title: words.deletedByCustomer(data.staffName) }),
+  'customer.merged': (words, data) => {
+    const reason = data.reason ?? data.by;
+    return { title: words.merged(data.fromName), detail: reason ? words.mergedBy[reason] : undefined };
+  },
+  note: (words, data, author) => ({ title: words.note(author), quote: data.text }),
+};
+
+/** Turns what happened into words. An event this build does not know yet still gets a line. */
+export function timelineSentence(words: Words, kind: TimelineKind, data: Data, author?: string): Sentence {
+  const make = sentences[kind] as (typeof sentences)[TimelineKind] | undefined;
+  return make ? make(words, data, author) : { title: data.text ?? words.profileUpdated };
+}

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from 'antd';
+import { useMessages } from '../../messages/locale-context.tsx';
+import { Card, Page } from '../../ui/page.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
+import { settingsQuery } from './api.ts';
+import { SettingsForm } from './settings-form.tsx';
+
+export function SettingsPage() {
+  const { settings } = useMessages();
+  const query = useQuery(settingsQuery);
+  return (
+    <Page title={settings.title} narrow>
+      <QueryState
+        query={query}
+        skeleton={
+          <Card>
+            <Skeleton active paragraph={{ rows: 8 }} style={{ padding: 24 }} />
+          </Card>
+        }
+      >
+        {(data) => <SettingsForm settings={data} />}
+      </QueryState>
+    </Page>
+  );
+}

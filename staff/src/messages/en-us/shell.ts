@@ -1,0 +1,66 @@
+import type { Messages } from '../catalogue.ts';
+
+type Shell = Pick<Messages, 'brand' | 'tagline' | 'navigation' | 'user' | 'search' | 'login' | 'sidebar'>;
+
+export const shell: Shell = {
+  brand: 'Lianke',
+  tagline: 'Know every customer you meet on WeChat',
+  navigation: {
+    label: 'Main navigation',
+    open: 'Open navigation',
+    groupCustomers: 'Customers',
+    groupChannels: 'Channels',
+    groupSettings: 'Settings',
+    customers: 'All customers',
+    duplicates: 'Possible duplicates',
+    channels: 'QR codes',
+    followers: 'Follower import',
+    settings: 'Shop settings',
+    integrations: 'Connection check',
+    jobs: 'Failed jobs',
+  },
+  user: {
+    menu: 'Account menu',
+    language: 'Language',
+    signOut: 'Sign out',
+    admin: 'Administrator',
+    staff: 'Staff',
+  },
+  search: {
+    open: 'Search customers or pages',
+    placeholder: 'Name, phone, member number…',
+    hint: 'Type a name, a phone number (all of it or the last 4 digits) or a member number',
+    customers: 'Customers',
+    pages: 'Pages',
+    nothing: (text) => `Nothing found for “${text}”`,
+    footer: '↑↓ choose · Enter opens · Esc closes',
+    all: (text) => `Search the customer list for “${text}”`,
+  },
+  login: {
+    title: 'Sign in to the workbench',
+    body: 'Use your WeCom account. Before your first visit an administrator must add you to the app.',
+    button: 'Scan with WeCom to sign in',
+    inWecom: 'Sign in with WeCom',
+    failed: 'Signing in did not work',
+    stuck: 'There is still no session after several attempts. Check that this site may use cookies and try again.',
+    retry: 'Sign in again',
+  },
+  sidebar: {
+    outsideTitle: 'Open this in WeCom',
+    outsideBody:
+      'The sidebar recognises the customer you are chatting with. Open a customer chat in WeCom and choose Lianke in the toolbar.',
+    openWorkbench: 'See customers in the workbench',
+    wrongEntryTitle: 'No customer here',
+    wrongEntryBody: 'Open the sidebar from a one-to-one chat with a customer.',
+    noPermissionTitle: 'You may not see this customer yet',
+    noPermissionBody: 'Ask an administrator to add you to the app in the WeCom console and to switch on customer contact for you.',
+    failedTitle: 'Could not tell which customer this is',
+    failedBody: 'WeCom did not answer. Try again; if that does not help, close the sidebar and open it again.',
+    syncingTitle: 'Fetching this customer',
+    syncingBody: 'A customer added just now takes a few seconds and appears by itself.',
+    notSyncedTitle: 'This customer has not arrived yet',
+    notSyncedBody: 'The network may be busy. Try again shortly, or ask an administrator to run the connection check.',
+    retry: 'Try again',
+    identifying: 'Finding out who this is',
+  },
+};

@@ -1,0 +1,7 @@
+import { customers } from './customers.ts';
+import { shell } from './shell.ts';
+import { states } from './states.ts';
+import { timeline } from './timeline.ts';
+import { work } from './work.ts';
+
+export const messages = { ...shell, states, customers, timeline, ...work };

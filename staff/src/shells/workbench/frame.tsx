@@ -1,0 +1,76 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Drawer } from 'antd';
+import { useEffect, useState } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { forgetLoginAttempts } from '../../api/login.ts';
+import { claimSnapshots } from '../../features/customers/snapshot.ts';
+import { sessionQuery } from '../../features/session/api.ts';
+import { useMessages } from '../../messages/locale-context.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { StateNotice } from '../../ui/state-notice.tsx';
+import { useMedia, useNarrow } from '../../ui/use-media.ts';
+import { destinationOf } from './destinations.tsx';
+import css from './frame.module.css';
+import { GlobalSearch } from './global-search.tsx';
+import { Navigation } from './navigation.tsx';
+import { UserMenu } from './user-menu.tsx';
+
+export function Frame() {
+  const { navigation } = useMessages();
+  const narrow = useNarrow();
+  const slim = useMedia('(max-width: 1099px)');
+  const [menuOpen, setMenuOpen] = useState(false);
+  const session = useQuery(sessionQuery);
+  const staffId = session.data?.staff.id;
+  useEffect(() => {
+    if (!staffId) return;
+    forgetLoginAttempts();
+    claimSnapshots(staffId);
+  }, [staffId]);
+
+  if (!session.data && session.error) return <FailureNotice error={session.error} onRetry={() => void session.refetch()} />;
+  return (
+    <div className={css.frame}>
+      {narrow ? (
+        <Drawer
+          open={menuOpen}
+          onClose={() => setMenuOpen(false)}
+          placement="left"
+          size={260}
+          closable={false}
+          styles={{ body: { padding: 0 } }}
+        >
+          <Navigation onGo={() => setMenuOpen(false)} />
+        </Drawer>
+      ) : (
+        <aside className={`${css.side} ${slim ? css.slim : ''}`}>
+          <Navigation slim={slim} />
+        </aside>
+      )}
+      <div className={css.main}>
+        <header className={css.top}>
+          {narrow ? <Button type="text" icon={<MenuOutlined />} aria-label={navigation.open} onClick={() => setMenuOpen(true)} /> : null}
+          <GlobalSearch />
+          <span className={css.spacer} />
+          <UserMenu />
+        </header>
+        <main>
+          <Gate />
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** A page opened by address without the permission says who can grant it instead of failing call by call. */
+function Gate() {
+  const { states } = useMessages();
+  const { pathname } = useLocation();
+  const { data: session } = useQuery(sessionQuery);
+  const needed = destinationOf(pathname)?.permission;
+  if (session && needed && !session.permissions.includes(needed)) {
+    return <StateNotice tone="forbidden" title={states.forbiddenTitle} body={states.forbiddenBody} />;
+  }
+  return <Outlet />;
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { Tooltip } from 'antd';
+import { Fragment } from 'react';
+import { NavLink } from 'react-router';
+import { sessionQuery } from '../../features/session/api.ts';
+import { useMessages } from '../../messages/locale-context.tsx';
+import iconUrl from '../../ui/icon.svg';
+import { destinations } from './destinations.tsx';
+import css from './navigation.module.css';
+
+interface Props {
+  slim?: boolean;
+  onGo?: () => void;
+}
+
+/** Only what this person may open; the rest would be a row of closed doors. */
+export function Navigation({ slim = false, onGo }: Props) {
+  const { brand, navigation } = useMessages();
+  const { data: session } = useQuery(sessionQuery);
+  const open = destinations.filter(({ permission }) => session?.permissions.includes(permission) ?? false);
+  return (
+    <div className={slim ? css.slim : ''}>
+      <div className={css.brand}>
+        <img src={iconUrl} alt="" />
+        <span className={css.names}>
+          <span className={css.brandName}>{brand}</span>
+          <span className={css.shop} title={session?.shopName}>
+            {session?.shopName ?? ''}
+          </span>
+        </span>
+      </div>
+      <nav className={css.nav} aria-label={navigation.label}>
+        {open.map((it, index) => (
+          <Fragment key={it.path}>
+            {open[index - 1]?.group === it.group ? null : <div className={css.group}>{navigation[it.group]}</div>}
+            <Tooltip title={slim ? navigation[it.name] : ''} placement="right">
+              <NavLink to={it.path} className={css.link ?? ''} onClick={onGo}>
+                <span aria-hidden>{it.icon}</span>
+                <span>{navigation[it.name]}</span>
+              </NavLink>
+            </Tooltip>
+          </Fragment>
+        ))}
+      </nav>
+    </div>
+  );
+}
