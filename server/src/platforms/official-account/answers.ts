@@ -14,6 +14,7 @@ export const userAnswer = z
     subscribe_scene: text,
     remark: text,
     tagid_list: z.array(number).nullish(),
+    qr_scene: number.optional(),
     qr_scene_str: text,
   })
   .transform((user): FollowerInfo => ({

@@ -29,7 +29,7 @@ export interface FollowerInfo {
   subscribeScene?: string;
   remark?: string;
   tagIds: number[];
-  /** The scene of the scanned QR code, if any. */
+  /** The scene of the scanned QR code, if any; a numeric one as text. */
   qrSceneStr?: string;
 }
 

@@ -25,7 +25,7 @@ const memberAnswer = z
     ...(member.status !== undefined && { status: member.status }),
   }));
 
-const departmentsAnswer = z.object({ department_id: z.array(z.object({ id: z.coerce.number() })).default([]) });
+const departmentsAnswer = z.object({ department: z.array(z.object({ id: z.coerce.number() })).default([]) });
 const membersAnswer = z.object({ userlist: z.array(memberAnswer).default([]) });
 const followersAnswer = z.object({ follow_user: z.array(z.string()).default([]) });
 
@@ -35,7 +35,7 @@ export async function member(asAgent: WecomCall, userid: string): Promise<WecomM
 
 /** A department lists only its direct members (facts §5.6), and one member may sit in several. */
 export async function members(asAgent: WecomCall): Promise<WecomMember[]> {
-  const { department_id: departments } = await asAgent({ method: 'GET', path: '/cgi-bin/department/simplelist' }, departmentsAnswer);
+  const { department: departments } = await asAgent({ method: 'GET', path: '/cgi-bin/department/list' }, departmentsAnswer);
   const found = new Map<string, WecomMember>();
   for (const { id } of departments) {
     const question = { method: 'GET', path: '/cgi-bin/user/simplelist', query: { department_id: id } } as const;
