@@ -1,0 +1,22 @@
+/** What the rest of the product sees of its environment. Frozen; made once by loadConfig. */
+export interface Config {
+  production: boolean;
+  /** True when no real account is set: Tencent's side is the simulator. */
+  simulated: boolean;
+  simulatorUrl: string | null;
+  port: number;
+  host: string;
+  publicUrl: string;
+  trustProxy: boolean;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  roles: ('web' | 'worker' | 'cron')[];
+  databaseUrl: string;
+  redisUrl: string | null;
+  dataKeys: string | null;
+  adminUserids: string[];
+  callbackMaxSkewSeconds: number;
+  bases: { weixin: string; wecom: string; open: string; login: string; mp: string };
+  officialAccount: { appId: string; secret: string; token: string; encodingAesKey: string; allowPlain: boolean } | null;
+  miniProgram: { appId: string; secret: string; token: string | null; encodingAesKey: string | null } | null;
+  wecom: { corpId: string; agentId: string; agentSecret: string; contactSecret: string; token: string; encodingAesKey: string } | null;
+}

@@ -1,0 +1,50 @@
+import type { Config } from '@lianke/config';
+import type { Clock } from '../kernel/clock.ts';
+import type { Log } from '../kernel/log.ts';
+import type { Outgoing } from '../kernel/outgoing.ts';
+import type { Ports } from '../kernel/ports.ts';
+import type { KeyValue } from '../kernel/store/key-value.ts';
+import { createMiniProgramCallback } from '../platforms/mini-program/callback.ts';
+import { createMiniProgram } from '../platforms/mini-program/client.ts';
+import { createOfficialAccountCallback } from '../platforms/official-account/callback.ts';
+import { createOfficialAccount } from '../platforms/official-account/client.ts';
+import { createWecomCallback } from '../platforms/wecom/callback.ts';
+import { createWecom } from '../platforms/wecom/client.ts';
+
+/** The clients of every platform this shop has connected. */
+export function buildPorts(config: Config, parts: { clock: Clock; kv: KeyValue; send: Outgoing; log: Log }): Ports {
+  const { officialAccount, miniProgram, wecom, bases } = config;
+  const callbackRules = { clock: parts.clock, maxSkewSeconds: config.callbackMaxSkewSeconds };
+  return {
+    officialAccount: officialAccount && {
+      appId: officialAccount.appId,
+      api: createOfficialAccount({
+        ...parts,
+        appId: officialAccount.appId,
+        secret: officialAccount.secret,
+        apiBase: bases.weixin,
+        mpBase: bases.mp,
+      }),
+      callback: createOfficialAccountCallback({ ...callbackRules, ...officialAccount }),
+    },
+    miniProgram: miniProgram && {
+      appId: miniProgram.appId,
+      api: createMiniProgram({ ...parts, appId: miniProgram.appId, secret: miniProgram.secret, apiBase: bases.weixin }),
+      callback: miniProgram.token
+        ? createMiniProgramCallback({
+            ...callbackRules,
+            appId: miniProgram.appId,
+            token: miniProgram.token,
+            ...(miniProgram.encodingAesKey ? { encodingAesKey: miniProgram.encodingAesKey } : {}),
+            allowPlain: true,
+          })
+        : null,
+    },
+    wecom: wecom && {
+      corpId: wecom.corpId,
+      agentId: wecom.agentId,
+      api: createWecom({ ...parts, ...wecom, apiBase: bases.wecom }),
+      callback: createWecomCallback({ ...callbackRules, ...wecom }),
+    },
+  };
+}

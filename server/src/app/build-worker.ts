@@ -1,0 +1,45 @@
+import type { Redis } from 'ioredis';
+import type { Deps, Nudge } from '../kernel/context.ts';
+import { createDispatcher } from '../kernel/events/dispatcher.ts';
+import { createDrain } from '../kernel/inbox/drain.ts';
+import { createBullmqTransport } from '../kernel/jobs/bullmq-transport.ts';
+import { createCron } from '../kernel/jobs/cron.ts';
+import { lanes } from '../kernel/jobs/define-job.ts';
+import type { Lane } from '../kernel/jobs/define-job.ts';
+import { createJobRegistry } from '../kernel/jobs/registry.ts';
+import { createJobRunner } from '../kernel/jobs/runner.ts';
+import { createSqlTransport } from '../kernel/jobs/sql-transport.ts';
+import { createSweeper } from '../kernel/jobs/sweeper.ts';
+import type { Poller } from '../kernel/poller.ts';
+import { cronEntries, inboxHandlers, jobs, reactions } from './modules.ts';
+
+export interface Worker {
+  nudge: Nudge;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The background loops: inbox drains, dispatcher, job runner, sweeper, cron. */
+export function buildWorker(deps: Deps, redis: Redis | null, roles: Deps['config']['roles']): Worker {
+  const registry = createJobRegistry(jobs, reactions);
+  const transport = redis ? createBullmqTransport({ redis, ...deps }) : createSqlTransport(deps);
+  const dispatcher = createDispatcher(deps, registry, transport);
+  const drains = new Map<Lane, Poller>((['urgent', 'default'] as const).map((lane) => [lane, createDrain(deps, inboxHandlers, lane)]));
+  const sweeper = createSweeper(deps, transport);
+  const cron = createCron(deps, cronEntries);
+  const pollers: Poller[] = [
+    ...(roles.includes('worker') ? [dispatcher, sweeper, ...drains.values()] : []),
+    ...(roles.includes('cron') ? [cron] : []),
+  ];
+  return {
+    nudge: { outbox: () => dispatcher.nudge(), inbox: (lane) => drains.get(lanes.find((it) => it === lane) ?? 'default')?.nudge() },
+    start: async () => {
+      if (roles.includes('worker')) await transport.start(createJobRunner(deps, registry, transport));
+      for (const poller of pollers) poller.start();
+    },
+    stop: async () => {
+      await Promise.all(pollers.map((poller) => poller.stop()));
+      await transport.stop();
+    },
+  };
+}

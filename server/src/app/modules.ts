@@ -1,0 +1,44 @@
+import type { CronEntry, JobDefinition } from '../kernel/jobs/define-job.ts';
+import type { Reaction } from '../kernel/events/define-event.ts';
+import type { AnyHandlers } from '../kernel/http/serve.ts';
+import type { InboxHandler } from '../kernel/inbox/inbox-handler.ts';
+import { purgeOldRows } from '../kernel/jobs/purge-old-rows.ts';
+import { channelRoutes } from '../modules/channels/routes.ts';
+import { fetchContact, sendWelcome, wecomInbox } from '../modules/contacts/index.ts';
+import { contactRoutes } from '../modules/contacts/routes.ts';
+import { customerViewRoutes } from '../modules/customer-view/routes.ts';
+import { customerRoutes } from '../modules/customers/routes.ts';
+import { fetchProfiles, importPage, officialAccountInbox } from '../modules/followers/index.ts';
+import { followerRoutes } from '../modules/followers/routes.ts';
+import { mirrorStaff } from '../modules/identity/index.ts';
+import { identityRoutes } from '../modules/identity/session-routes.ts';
+import { integrationRoutes } from '../modules/integrations/routes.ts';
+import { onCustomerMerged } from '../modules/members/index.ts';
+import { memberRoutes } from '../modules/members/routes.ts';
+import { settingsRoutes } from '../modules/settings/routes.ts';
+import { miniProgramInbox } from '../modules/members/mini-program-inbox.ts';
+
+/** The list of modules: what each adds to the product. A new module is one folder and its lines here. */
+export const handlers: AnyHandlers = {
+  ...memberRoutes,
+  ...identityRoutes,
+  ...customerRoutes,
+  ...customerViewRoutes,
+  ...channelRoutes,
+  ...settingsRoutes,
+  ...followerRoutes,
+  ...contactRoutes,
+  ...integrationRoutes,
+};
+
+export const inboxHandlers: readonly InboxHandler[] = [officialAccountInbox, wecomInbox, miniProgramInbox];
+
+export const jobs: readonly JobDefinition[] = [fetchProfiles, importPage, fetchContact, sendWelcome, mirrorStaff, purgeOldRows];
+
+export const reactions: readonly Reaction[] = [onCustomerMerged];
+
+const hour = 3_600_000;
+export const cronEntries: readonly CronEntry[] = [
+  { job: mirrorStaff, everyMs: hour },
+  { job: purgeOldRows, everyMs: hour },
+];

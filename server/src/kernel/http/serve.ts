@@ -1,0 +1,97 @@
+import type { contracts as allContracts } from '@lianke/shared/contracts';
+import { commonErrors } from '@lianke/shared/endpoint';
+import type { Endpoint } from '@lianke/shared/endpoint';
+import type { Middleware } from 'koa';
+import type { z } from 'zod';
+import { createContext } from '../context.ts';
+import type { Context, Deps } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { actorKey, onceOnly } from '../idempotency.ts';
+import { authorise } from './authorise.ts';
+import type { HttpContext } from './koa-state.ts';
+import { limitRate } from './rate-limit.ts';
+import { parseJson, readBody } from './read-body.ts';
+import { findActor, staffCookie } from './sessions.ts';
+
+type Contracts = typeof allContracts;
+/** The handlers a module offers: one function per endpoint name, in and out as the contract says. */
+export type Handlers<Names extends keyof Contracts> = {
+  [N in Names]: (ctx: Context, input: z.output<Contracts[N]['input']>) => Promise<z.input<Contracts[N]['output']>>;
+};
+export type AnyHandlers = Record<string, (ctx: Context, input: never) => Promise<unknown>>;
+
+const maxBodyBytes = 512 * 1024;
+const perMinute = { public: 120, member: 300, staff: 1200 } as const;
+
+/** `POST /api/<name>` for every contract. Refuses to start when an endpoint has no handler, or a handler no endpoint. */
+export function createApi(deps: Deps, contracts: Record<string, Endpoint>, handlers: AnyHandlers): Middleware {
+  const missing = Object.keys(contracts).filter((name) => !Object.hasOwn(handlers, name));
+  const unknown = Object.keys(handlers).filter((name) => !Object.hasOwn(contracts, name));
+  if (missing.length + unknown.length > 0)
+    throw new Error(`endpoints without a handler: ${missing.join(', ')}; handlers without a contract: ${unknown.join(', ')}`);
+
+  return async function api(koa, next) {
+    if (!koa.path.startsWith('/api/')) return next();
+    const ctx = koa as HttpContext;
+    const name = ctx.path.slice('/api/'.length);
+    const endpoint = Object.hasOwn(contracts, name) ? contracts[name] : undefined;
+    const handler = handlers[name];
+    if (!endpoint || !handler || ctx.method !== 'POST') throw new AppError('request.not_found');
+    const actor = await identify(deps, ctx, endpoint);
+    ctx.state.actor = actor;
+    const who = actorKey(actor, ctx.ip);
+    await limitRate(deps.kv, deps.log, `${endpoint.access.audience}:${who}`, perMinute[endpoint.access.audience]);
+    authorise(actor, endpoint.access);
+    const body = parseJson(await readBody(ctx.req, maxBodyBytes));
+    const input = parseInput(endpoint, body);
+    const call = async (): Promise<unknown> => {
+      const answer = await handler(createContext(deps, actor, ctx.state.requestId), input as never).catch((error: unknown) => {
+        throw checkDeclared(deps, name, endpoint, error);
+      });
+      return endpoint.output.parse(answer); // strips what nobody declared, so that no field leaves by accident
+    };
+    const key = ctx.get('idempotency-key');
+    ctx.body = {
+      data:
+        endpoint.kind === 'write' && /^[\w-]{8,64}$/.test(key)
+          ? await onceOnly(deps, { actor: who, key, endpoint: name, input }, call)
+          : await call(),
+    };
+    ctx.set('cache-control', 'no-store');
+  };
+}
+
+/** Members bring a bearer token, staff a cookie. Cookie calls must come from our own pages (CSRF). */
+async function identify(deps: Deps, ctx: HttpContext, endpoint: Endpoint): ReturnType<typeof findActor> {
+  const bearer = /^Bearer ([\w-]{20,100})$/.exec(ctx.get('authorization'))?.[1];
+  if (bearer) return findActor(deps, bearer);
+  if (endpoint.access.audience !== 'staff') return { kind: 'nobody' };
+  const token = ctx.cookies.get(staffCookie);
+  if (token && !isOwnPage(deps, ctx)) throw new AppError('auth.origin_refused');
+  return findActor(deps, token);
+}
+
+/** A foreign page can neither set this header without a CORS preflight (which we never grant) nor fake the Origin. */
+function isOwnPage(deps: Deps, ctx: HttpContext): boolean {
+  const origin = ctx.get('origin');
+  return (
+    ctx.get('x-lianke-client') !== '' &&
+    (origin === '' || origin === new URL(deps.config.publicUrl).origin || origin === `${ctx.protocol}://${ctx.host}`)
+  );
+}
+
+function parseInput(endpoint: Endpoint, body: unknown): unknown {
+  const result = endpoint.input.safeParse(body);
+  if (result.success) return result.data;
+  const fields = result.error.issues.map((issue) => ({ path: issue.path.join('.'), problem: issue.message }));
+  throw new AppError('request.invalid', { fields });
+}
+
+/** Outside production an error code the contract does not name is a bug of ours, and says so. */
+function checkDeclared(deps: Deps, name: string, endpoint: Endpoint, error: unknown): unknown {
+  if (deps.config.production || !(error instanceof AppError)) return error;
+  const declared: readonly string[] = [...endpoint.errors, ...commonErrors];
+  return declared.includes(error.code)
+    ? error
+    : new Error(`${name} answered "${error.code}", which its contract does not declare`, { cause: error });
+}

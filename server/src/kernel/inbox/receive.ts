@@ -1,0 +1,104 @@
+import type { Context, Deps } from '../context.ts';
+import { createContext } from '../context.ts';
+import { insertRows } from '../db/insert-rows.ts';
+import { inTransaction } from '../transaction.ts';
+import type { NewInboxMessage } from './inbox-handler.ts';
+
+export type Receipt = 'stored' | 'duplicate';
+
+interface Waiting {
+  message: NewInboxMessage;
+  resolve(receipt: Receipt): void;
+  reject(error: unknown): void;
+}
+
+const maxBatch = 200;
+
+/**
+ * Stores verified callbacks before they are answered. While one transaction commits, newer callbacks gather and go into the next one together,
+ * so that durability costs one commit for many callbacks under load and adds nothing when it is quiet.
+ */
+export function createReceiver(deps: Deps): (message: NewInboxMessage) => Promise<Receipt> {
+  const ctx = createContext(deps, { kind: 'system', name: 'inbox' }, 'inbox');
+  let waiting: Waiting[] = [];
+  let flushing = false;
+
+  const flush = async (): Promise<void> => {
+    flushing = true;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, maxBatch);
+      waiting = waiting.slice(maxBatch);
+      try {
+        const stored = await store(
+          ctx,
+          batch.map((it) => it.message),
+        );
+        for (const { message, resolve } of batch) resolve(stored.has(message) ? 'stored' : 'duplicate');
+        for (const lane of new Set([...stored].map((it) => it.lane))) deps.nudge.inbox(lane);
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    flushing = false;
+  };
+
+  return (message) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ message, resolve, reject });
+      if (!flushing) void flush();
+    });
+}
+
+const keyOf = (it: { platform: string; appId: string; dedupeKey: string }): string => `${it.platform}|${it.appId}|${it.dedupeKey}`;
+
+/** Inserts the messages not seen before and returns them. Tries all at once first; only a repeat among them costs the look-up. */
+async function store(ctx: Context, messages: readonly NewInboxMessage[]): Promise<Set<NewInboxMessage>> {
+  const fresh = new Map<string, NewInboxMessage>();
+  for (const message of messages) if (!fresh.has(keyOf(message))) fresh.set(keyOf(message), message);
+  for (;;) {
+    if (fresh.size === 0) return new Set();
+    try {
+      await inTransaction(ctx, async (ctx) =>
+        insertRows(
+          ctx,
+          'inbox',
+          [...fresh.values()].map((it) => toRow(ctx, it)),
+        ),
+      );
+      return new Set(fresh.values());
+    } catch (error) {
+      if (!ctx.dialect.isUniqueViolation(error)) throw error;
+      const before = fresh.size;
+      for (const key of await knownKeys(ctx, [...fresh.values()])) fresh.delete(key);
+      if (fresh.size === before) throw error;
+    }
+  }
+}
+
+async function knownKeys(ctx: Context, messages: readonly NewInboxMessage[]): Promise<string[]> {
+  const rows = await ctx
+    .db('inbox')
+    .whereIn(
+      'dedupe_key',
+      messages.map((it) => it.dedupeKey),
+    )
+    .select<{ platform: string; app_id: string; dedupe_key: string }[]>('platform', 'app_id', 'dedupe_key');
+  return rows.map((row) => keyOf({ platform: row.platform, appId: row.app_id, dedupeKey: row.dedupe_key }));
+}
+
+function toRow(ctx: Context, message: NewInboxMessage): object {
+  const id = ctx.ids.next('inbox');
+  const now = ctx.clock.now();
+  return {
+    id,
+    platform: message.platform,
+    app_id: message.appId,
+    dedupe_key: message.dedupeKey,
+    lane: message.lane,
+    payload: ctx.sealing.seal(JSON.stringify(message.payload), id),
+    status: 'received',
+    attempts: 0,
+    next_at: now,
+    received_at: now,
+  };
+}

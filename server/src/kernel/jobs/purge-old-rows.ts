@@ -1,0 +1,35 @@
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { defineJob } from './define-job.ts';
+
+const day = 86_400_000;
+const batch = 1_000;
+
+/** Forgets what has served its purpose: handled callbacks (they hold personal data), ended sessions, answered idempotency keys. In small batches. */
+export const purgeOldRows = defineJob({
+  name: 'kernel.purge-old-rows',
+  lane: 'bulk',
+  payload: z.object({}),
+  async run({ db, clock }) {
+    const now = clock.now();
+    const steps: [key: string, isOld: () => Knex.QueryBuilder][] = [
+      [
+        'id',
+        () =>
+          db('inbox')
+            .where({ status: 'done' })
+            .where('done_at', '<', now - 30 * day),
+      ],
+      ['id', () => db('sessions').where('expires_at', '<', now)],
+      ['idem_key', () => db('idempotency_keys').where('expires_at', '<', now)],
+    ];
+    for (const [key, isOld] of steps) {
+      for (;;) {
+        const keys = await isOld().limit(batch).pluck<string[]>(key);
+        if (keys.length === 0) break;
+        await isOld().whereIn(key, keys).delete();
+        if (keys.length < batch) break;
+      }
+    }
+  },
+});

@@ -1,0 +1,40 @@
+import { EventEmitter } from 'node:events';
+import type { Redis } from 'ioredis';
+
+/** Tells open pages that a customer changed. Hints only: losing one costs a page its next refresh, nothing else. */
+export interface Live {
+  publish(customerId: string): void;
+  subscribe(listener: (customerId: string) => void): () => void;
+  close(): Promise<void>;
+}
+
+export function createMemoryLive(): Live {
+  const emitter = new EventEmitter().setMaxListeners(0);
+  return {
+    publish: (customerId) => void emitter.emit('customer', customerId),
+    subscribe: (listener) => {
+      emitter.on('customer', listener);
+      return () => void emitter.off('customer', listener);
+    },
+    close: async () => void emitter.removeAllListeners(),
+  };
+}
+
+const topic = 'lianke:live:customer';
+
+/** Across processes, over Redis publish/subscribe. */
+export async function createRedisLive(redis: Redis): Promise<Live> {
+  const local = createMemoryLive();
+  const subscriber = redis.duplicate();
+  subscriber.on('error', () => undefined); // ioredis reconnects by itself; the main connection's errors are logged
+  await subscriber.subscribe(topic);
+  subscriber.on('message', (_topic, customerId) => local.publish(customerId));
+  return {
+    publish: (customerId) => void redis.publish(topic, customerId).catch(() => undefined),
+    subscribe: local.subscribe,
+    close: async () => {
+      await local.close();
+      subscriber.disconnect();
+    },
+  };
+}

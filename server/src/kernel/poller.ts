@@ -1,0 +1,53 @@
+import type { Log } from './log.ts';
+
+export interface Poller {
+  /** Run soon instead of at the next tick; many nudges make one run. */
+  nudge(): void;
+  start(): void;
+  /** Resolves once a run in progress has ended. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs `run` every `everyMs` and whenever nudged, never twice at once; `run` answers true when there is more to do at once.
+ * A failing run is logged and tried again at the next tick.
+ */
+export function createPoller(it: { name: string; everyMs: number; log: Log; run: () => Promise<boolean> }): Poller {
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = true;
+  let timer: NodeJS.Timeout | undefined;
+
+  const loop = async (): Promise<void> => {
+    do {
+      again = false;
+      try {
+        again = (await it.run()) || again;
+      } catch (error) {
+        if (!stopped) it.log.error({ err: error, poller: it.name }, 'a run failed; it is tried again');
+        again = false;
+      }
+    } while (again && !stopped);
+  };
+  const wake = (): void => {
+    if (stopped) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = loop().finally(() => (running = undefined));
+  };
+  return {
+    nudge: wake,
+    start: () => {
+      stopped = false;
+      timer = setInterval(wake, it.everyMs);
+      wake();
+    },
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

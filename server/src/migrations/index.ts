@@ -1,0 +1,7 @@
+import type { Migration } from '../kernel/db/migrate.ts';
+import { kernelTables } from './20261122_0100_kernel.ts';
+import { identityTables } from './20261122_0110_identity.ts';
+import { customerTables } from './20261122_0120_customers.ts';
+import { platformTables } from './20261122_0130_platforms.ts';
+
+export const migrations: readonly Migration[] = [kernelTables, identityTables, customerTables, platformTables];

@@ -1,0 +1,2 @@
+export { findChannels } from './channel-store.ts';
+export type { Channel } from './channel-store.ts';

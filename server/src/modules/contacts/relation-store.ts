@@ -1,0 +1,31 @@
+import type { Context } from '../../kernel/context.ts';
+import { insertRows } from '../../kernel/db/insert-rows.ts';
+import { insertOrRetry } from '../../kernel/transaction.ts';
+import type { RelationRow } from './tables.ts';
+
+const pairText = (row: Pick<RelationRow, 'external_userid' | 'userid'>): string => `${row.external_userid}|${row.userid}`;
+
+/** Every relation of these customers, keyed `external_userid|userid`. */
+export async function findRelations(ctx: Context, corpId: string, externalUserids: readonly string[]): Promise<Map<string, RelationRow>> {
+  const rows = (await ctx
+    .db<RelationRow>('wecom_relations')
+    .where({ corp_id: corpId })
+    .whereIn('external_userid', [...externalUserids])) as RelationRow[];
+  return new Map(rows.map((row) => [pairText(row), row]));
+}
+
+/** Writes the new states; a relation somebody else added meanwhile has the transaction run again. */
+export async function saveRelations(
+  ctx: Context,
+  known: ReadonlyMap<string, RelationRow>,
+  states: ReadonlyMap<string, RelationRow>,
+): Promise<void> {
+  const added = [...states.values()].filter((state) => !known.has(pairText(state)));
+  if (added.length > 0) await insertOrRetry(ctx, 'a relation was added meanwhile', () => insertRows(ctx, 'wecom_relations', added));
+  for (const [pair, state] of states) {
+    const before = known.get(pair);
+    if (!before || JSON.stringify(before) === JSON.stringify(state)) continue;
+    const { corp_id, external_userid, userid, ...change } = state;
+    await ctx.db('wecom_relations').where({ corp_id, external_userid, userid }).update(change);
+  }
+}

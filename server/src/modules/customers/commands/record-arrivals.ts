@@ -1,0 +1,138 @@
+import { insertRows } from '../../../kernel/db/insert-rows.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { afterCommit, inTransaction, insertOrRetry } from '../../../kernel/transaction.ts';
+import { addLinks, findLinks, keyText } from '../../identity/index.ts';
+import type { IdentityKey } from '../../identity/index.ts';
+import { nameRanks } from '../arrival.ts';
+import type { Arrival, Arrived } from '../arrival.ts';
+import { phoneColumns } from '../phones.ts';
+import { applyArrival } from '../rules/apply-arrival.ts';
+import { groupArrivals } from '../rules/group-arrivals.ts';
+import { lockCustomers, saveNameGrams } from '../store.ts';
+import type { CustomerChange, CustomerRow } from '../tables.ts';
+import { addTimelineEntries } from '../timeline.ts';
+import { mergeCustomers } from './merge-customers.ts';
+
+/**
+ * Makes each arriving person exactly one customer, whatever came first and whoever arrives at the same moment.
+ * Looks all keys up at once, locks the customers they lead to, creates or merges, links new keys, writes the timeline: a handful of
+ * statements for any number of arrivals. Two writers who meet on a new key are told apart by the primary key of `identities`;
+ * the loser runs again and finds the winner's customer. Answers in the order given.
+ */
+export async function recordArrivals(ctx: Context, arrivals: readonly Arrival[]): Promise<Arrived[]> {
+  if (arrivals.length === 0) return [];
+  return inTransaction(ctx, async (ctx) => {
+    const links = await findLinks(ctx, uniqueKeys(arrivals));
+    const ownerByKey = new Map(links.map((link) => [keyText(link), link.customerId]));
+    const known = await lockCustomers(ctx, [...new Set(ownerByKey.values())]);
+    const groups = groupArrivals(arrivals, (key) => ownerByKey.get(key));
+
+    const people: Person[] = [];
+    for (const group of groups)
+      people.push(
+        await settleOwner(
+          ctx,
+          known,
+          group.owners,
+          group.members.map((at) => arrivals[at] as Arrival),
+          group.members,
+        ),
+      );
+    await saveRecords(ctx, people);
+    await linkNewKeys(ctx, people, ownerByKey);
+
+    const arrived = new Map<number, Arrived>();
+    for (const person of people)
+      person.members.forEach((at, nth) => arrived.set(at, { customerId: person.record.id, isNew: person.isNew && nth === 0 }));
+    const answer = arrivals.map((_, at) => arrived.get(at) as Arrived);
+    await addTimelineEntries(
+      ctx,
+      arrivals.flatMap(({ entry, at }, place) =>
+        entry ? [{ customerId: answer[place]?.customerId ?? '', kind: entry.kind, at, data: entry.data, staff: entry.staff }] : [],
+      ),
+    );
+    afterCommit(ctx, () => people.forEach((person) => ctx.live.publish(person.record.id)));
+    return answer;
+  });
+}
+
+interface Person {
+  record: CustomerRow;
+  isNew: boolean;
+  change: CustomerChange;
+  arrivals: Arrival[];
+  /** Positions in the caller's list. */
+  members: number[];
+}
+
+function uniqueKeys(arrivals: readonly Arrival[]): IdentityKey[] {
+  return [...new Map(arrivals.flatMap((arrival) => arrival.keys).map((key) => [keyText(key), key])).values()];
+}
+
+/** The record this group of arrivals belongs to: an existing one, several merged into the oldest, or a new one. */
+async function settleOwner(
+  ctx: Context,
+  known: Map<string, CustomerRow>,
+  owners: Set<string>,
+  arrivals: Arrival[],
+  members: number[],
+): Promise<Person> {
+  const records = [...owners].map((id) => known.get(id)).filter((row) => row !== undefined);
+  const isNew = records.length === 0;
+  const record = isNew ? newRecord(ctx, arrivals) : await mergeCustomers(ctx, records, 'same_identity');
+  const change: CustomerChange = {};
+  for (const arrival of arrivals) {
+    Object.assign(change, applyArrival({ ...record, ...change }, arrival));
+    if (arrival.phone) Object.assign(change, phoneColumns(ctx, arrival.phone));
+  }
+  return { record, isNew, change, arrivals, members };
+}
+
+function newRecord(ctx: Context, arrivals: readonly Arrival[]): CustomerRow {
+  const at = Math.min(...arrivals.map((arrival) => arrival.at));
+  return {
+    id: ctx.ids.next('customer'),
+    member_no: `8${ctx.ids.digits(11)}`,
+    name: '',
+    name_rank: nameRanks.none,
+    avatar_url: null,
+    phone_sealed: null,
+    phone_masked: null,
+    phone_tail_index: null,
+    channel_kind: 'unknown',
+    channel_key: null,
+    channel_name: null,
+    reach_oa: 0,
+    reach_mini: 0,
+    reach_wecom: 0,
+    created_at: at,
+    last_seen_at: at,
+    merged_into_id: null,
+    merged_at: null,
+  };
+}
+
+async function saveRecords(ctx: Context, people: readonly Person[]): Promise<void> {
+  const added = people.filter((person) => person.isNew);
+  if (added.length > 0)
+    await insertOrRetry(ctx, 'a member number was taken', () =>
+      insertRows(
+        ctx,
+        'customers',
+        added.map(({ record, change }) => ({ ...record, ...change })),
+      ),
+    );
+  for (const { record, change } of people.filter((person) => !person.isNew && Object.keys(person.change).length > 0))
+    await ctx.db('customers').where({ id: record.id }).update(change);
+  const renamed = people.filter((person) => person.change.name !== undefined);
+  await saveNameGrams(ctx, new Map(renamed.map((person) => [person.record.id, person.change.name ?? ''])));
+}
+
+async function linkNewKeys(ctx: Context, people: readonly Person[], ownerByKey: ReadonlyMap<string, string>): Promise<void> {
+  const links = people.flatMap(({ record, arrivals }) =>
+    uniqueKeys(arrivals)
+      .filter((key) => !ownerByKey.has(keyText(key)))
+      .map((key) => ({ ...key, customerId: record.id, linkedAt: Math.max(...arrivals.map((arrival) => arrival.at)) })),
+  );
+  if (links.length > 0) await insertOrRetry(ctx, 'an identity was linked meanwhile', () => addLinks(ctx, links));
+}

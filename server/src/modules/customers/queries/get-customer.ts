@@ -1,0 +1,65 @@
+import type { Context } from '../../../kernel/context.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { findLinks, listLinks } from '../../identity/index.ts';
+import type { IdentityKey, IdentityLink } from '../../identity/index.ts';
+import { resolveCustomerId } from '../store.ts';
+import type { CustomerRow } from '../tables.ts';
+import { listTags } from '../tags.ts';
+import type { CustomerTag } from '../tags.ts';
+import { toCustomerRow } from '../views.ts';
+import type { CustomerRowView } from '../views.ts';
+
+export interface CustomerRecord {
+  row: CustomerRowView;
+  links: IdentityLink[];
+  tags: (CustomerTag & { source: string })[];
+  mergedIds: string[];
+}
+
+/** One customer by id; old merged ids resolve. Throws customer.not_found. */
+export async function getCustomer(ctx: Context, id: string): Promise<CustomerRecord> {
+  const liveId = await resolveCustomerId(ctx, id);
+  const row = liveId && (await ctx.db<CustomerRow>('customers').where({ id: liveId }).first());
+  if (!row) throw new AppError('customer.not_found');
+  const tags = await listTags(ctx, [row.id]);
+  return {
+    row: toCustomerRow(
+      row,
+      tags.map((tag) => tag.name),
+    ),
+    links: await listLinks(ctx, [row.id]),
+    tags,
+    mergedIds: await ctx.db('customers').where({ merged_into_id: row.id }).pluck<string[]>('id'),
+  };
+}
+
+/** The customer an identity belongs to, if we know it. */
+export async function findCustomerId(ctx: Context, key: IdentityKey): Promise<string | undefined> {
+  return (await findLinks(ctx, [key]))[0]?.customerId;
+}
+
+export async function listCustomerRows(ctx: Context, ids: readonly string[]): Promise<Map<string, CustomerRowView>> {
+  const rows = (await ctx.db<CustomerRow>('customers').whereIn('id', ids)) as CustomerRow[];
+  const tags = await listTags(ctx, ids);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      toCustomerRow(
+        row,
+        tags.filter((tag) => tag.customerId === row.id).map((tag) => tag.name),
+      ),
+    ]),
+  );
+}
+
+/** How many live customers each of these channels brought. */
+export async function countByChannel(ctx: Context, kind: string, keys: readonly string[]): Promise<Map<string, number>> {
+  const rows = (await ctx
+    .db('customers')
+    .where({ channel_kind: kind, merged_into_id: null })
+    .whereIn('channel_key', keys)
+    .groupBy('channel_key')
+    .select('channel_key')
+    .count({ count: '*' })) as { channel_key: string; count: number | string }[];
+  return new Map(rows.map((row) => [row.channel_key, Number(row.count)]));
+}

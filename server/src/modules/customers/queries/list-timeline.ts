@@ -1,0 +1,57 @@
+import type { Output } from '@lianke/shared/api';
+import type { TimelineKind } from '@lianke/shared';
+import type { Context } from '../../../kernel/context.ts';
+import { readCursor, writeCursor } from '../../../kernel/db/paging.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { resolveCustomerId } from '../store.ts';
+import type { TimelineEntryView } from '../views.ts';
+
+interface EntryRow {
+  id: string;
+  customer_id: string;
+  kind: TimelineKind;
+  at: number;
+  data: string;
+  staff_id: string | null;
+  staff_name: string | null;
+}
+
+export function toEntryView(ctx: Context, row: EntryRow): TimelineEntryView {
+  const mine = ctx.actor.kind === 'staff' && ctx.actor.staffId === row.staff_id;
+  return {
+    id: row.id,
+    customerId: row.customer_id,
+    kind: row.kind,
+    at: row.at,
+    data: JSON.parse(row.data) as Record<string, string>,
+    actor: row.staff_id ? { staffId: row.staff_id, name: row.staff_name ?? '' } : null,
+    can: { delete: row.kind === 'note' && mine },
+  };
+}
+
+/** A customer's story, newest first. Throws customer.not_found. */
+export async function listTimeline(
+  ctx: Context,
+  input: { customerId: string; cursor?: string | undefined; limit: number },
+): Promise<Output<'staff.customers.timeline'>> {
+  const customerId = await resolveCustomerId(ctx, input.customerId);
+  if (!customerId) throw new AppError('customer.not_found');
+  const place = readCursor(input.cursor);
+  const query = ctx.db<EntryRow>('timeline_entries').where({ customer_id: customerId });
+  if (place)
+    void query.where((where) =>
+      where.where('at', '<', place.value).orWhere((tie) => tie.where('at', place.value).where('id', '<', place.id)),
+    );
+  const rows = (await query
+    .orderBy([
+      { column: 'at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(input.limit + 1)) as EntryRow[];
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    entries: page.map((row) => toEntryView(ctx, row)),
+    next: rows.length > input.limit && last ? writeCursor({ value: last.at, id: last.id }) : null,
+  };
+}

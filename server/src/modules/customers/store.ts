@@ -1,0 +1,33 @@
+import type { Context } from '../../kernel/context.ts';
+import { insertRows } from '../../kernel/db/insert-rows.ts';
+import { RetryTransaction } from '../../kernel/transaction.ts';
+import { nameGrams } from './rules/name-grams.ts';
+import type { CustomerRow } from './tables.ts';
+
+/** Locks live customers until the transaction ends, in id order so that two writers cannot wait for each other. A record merged in between starts the transaction again. */
+export async function lockCustomers(ctx: Context, ids: readonly string[]): Promise<Map<string, CustomerRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = (await ctx.dialect.lockRows(ctx.db<CustomerRow>('customers').whereIn('id', ids).orderBy('id'))) as CustomerRow[];
+  if (rows.some((row) => row.merged_into_id !== null)) throw new RetryTransaction('a customer was merged meanwhile');
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The id a record goes by today; undefined if it never existed. */
+export async function resolveCustomerId(ctx: Context, id: string): Promise<string | undefined> {
+  const row = await ctx.db<CustomerRow>('customers').where({ id }).first('id', 'merged_into_id');
+  return row && (row.merged_into_id ?? row.id);
+}
+
+/** Makes the search pieces of these names current. */
+export async function saveNameGrams(ctx: Context, names: ReadonlyMap<string, string>): Promise<void> {
+  if (names.size === 0) return;
+  await ctx
+    .db('customer_name_grams')
+    .whereIn('customer_id', [...names.keys()])
+    .delete();
+  await insertRows(
+    ctx,
+    'customer_name_grams',
+    [...names].flatMap(([customerId, name]) => nameGrams(name).map((gram) => ({ gram, customer_id: customerId }))),
+  );
+}

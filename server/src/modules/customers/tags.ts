@@ -1,0 +1,32 @@
+import type { Context } from '../../kernel/context.ts';
+import { insertRows } from '../../kernel/db/insert-rows.ts';
+
+export interface CustomerTag {
+  id: string;
+  name: string;
+  group: string | null;
+}
+
+/** Makes a source's tags on a customer exactly these. A source is one staff relation, e.g. `wecom:chen.li`: tags belong to the relation (facts wecom §3.7). */
+export async function replaceTags(ctx: Context, customerId: string, source: string, tags: readonly CustomerTag[]): Promise<void> {
+  await ctx.db('customer_tags').where({ customer_id: customerId, source }).delete();
+  const unique = [...new Map(tags.map((tag) => [tag.id, tag])).values()];
+  await insertRows(
+    ctx,
+    'customer_tags',
+    unique.map((tag) => ({ customer_id: customerId, source, tag_id: tag.id, name: tag.name, group_name: tag.group })),
+  );
+}
+
+/** Tags per customer and source. */
+export async function listTags(
+  ctx: Context,
+  customerIds: readonly string[],
+): Promise<(CustomerTag & { customerId: string; source: string })[]> {
+  const rows = await ctx
+    .db('customer_tags')
+    .whereIn('customer_id', customerIds)
+    .orderBy('name')
+    .select<{ customer_id: string; source: string; tag_id: string; name: string; group_name: string | null }[]>('*');
+  return rows.map((row) => ({ customerId: row.customer_id, source: row.source, id: row.tag_id, name: row.name, group: row.group_name }));
+}

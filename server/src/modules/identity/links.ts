@@ -1,0 +1,79 @@
+import type { IdentityKind } from '@lianke/shared';
+import type { Context } from '../../kernel/context.ts';
+import { insertRows } from '../../kernel/db/insert-rows.ts';
+
+/** One platform's name for a person. `appId` is '' for unionid and phone, which mean the same everywhere. Phone values are blind indexes. */
+export interface IdentityKey {
+  kind: IdentityKind;
+  appId: string;
+  value: string;
+}
+
+export interface IdentityLink extends IdentityKey {
+  customerId: string;
+  linkedAt: number;
+}
+
+interface Row {
+  kind: IdentityKind;
+  app_id: string;
+  value: string;
+  customer_id: string;
+  origin_customer_id: string;
+  linked_at: number;
+}
+
+const toLink = (row: Row): IdentityLink => ({
+  kind: row.kind,
+  appId: row.app_id,
+  value: row.value,
+  customerId: row.customer_id,
+  linkedAt: row.linked_at,
+});
+
+/** A key as one comparable text. */
+export const keyText = (key: IdentityKey): string => `${key.kind}|${key.appId}|${key.value}`;
+
+/** Which of these keys are linked already. One indexed look-up per (kind, app) among them. */
+export async function findLinks(ctx: Context, keys: readonly IdentityKey[]): Promise<IdentityLink[]> {
+  const groups = new Map<string, IdentityKey[]>();
+  for (const key of keys) groups.set(`${key.kind}|${key.appId}`, [...(groups.get(`${key.kind}|${key.appId}`) ?? []), key]);
+  const links: IdentityLink[] = [];
+  for (const [first, ...rest] of groups.values()) {
+    if (!first) continue;
+    const values = [first, ...rest].map((key) => key.value);
+    const rows = await ctx.db<Row>('identities').where({ kind: first.kind, app_id: first.appId }).whereIn('value', values);
+    links.push(...rows.map(toLink));
+  }
+  return links;
+}
+
+/** Inserts links; the primary key makes each identity belong to one customer. Sorted, so that two writers meet in the same order. */
+export async function addLinks(ctx: Context, links: readonly IdentityLink[]): Promise<void> {
+  const sorted = [...links].sort((a, b) => (keyText(a) < keyText(b) ? -1 : 1));
+  await insertRows(
+    ctx,
+    'identities',
+    sorted.map((link) => ({
+      kind: link.kind,
+      app_id: link.appId,
+      value: link.value,
+      customer_id: link.customerId,
+      origin_customer_id: link.customerId,
+      linked_at: link.linkedAt,
+    })),
+  );
+}
+
+/** Moves every link of one customer to another; where each came from stays on record. */
+export async function moveLinks(ctx: Context, from: string, to: string): Promise<void> {
+  await ctx.db('identities').where({ customer_id: from }).update({ customer_id: to });
+}
+
+export async function removeLinks(ctx: Context, customerId: string, kind: IdentityKind): Promise<void> {
+  await ctx.db('identities').where({ customer_id: customerId, kind }).delete();
+}
+
+export async function listLinks(ctx: Context, customerIds: readonly string[]): Promise<IdentityLink[]> {
+  return (await ctx.db<Row>('identities').whereIn('customer_id', customerIds).orderBy('linked_at')).map(toLink);
+}

@@ -1,0 +1,30 @@
+import type { Handlers } from '../../kernel/http/serve.ts';
+import type { Actor, Context } from '../../kernel/context.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { endSession } from '../../kernel/http/sessions.ts';
+import { getShopSettings } from '../settings/index.ts';
+import { listStaff } from './staff.ts';
+
+function callingStaff(ctx: Context): Extract<Actor, { kind: 'staff' }> {
+  if (ctx.actor.kind !== 'staff') throw new AppError('auth.required');
+  return ctx.actor;
+}
+
+export const identityRoutes: Handlers<'staff.session.get' | 'staff.session.end' | 'staff.directory.list'> = {
+  'staff.session.get': async (ctx) => {
+    const actor = callingStaff(ctx);
+    const me = (await listStaff(ctx)).find((staff) => staff.id === actor.staffId);
+    return {
+      staff: { id: actor.staffId, userid: actor.userid, name: actor.name, avatarUrl: me?.avatarUrl ?? null, role: actor.role },
+      shopName: (await getShopSettings(ctx)).shopName,
+      permissions: [...actor.permissions],
+    };
+  },
+  'staff.session.end': async (ctx) => {
+    await endSession(ctx, callingStaff(ctx).sessionId);
+    return {};
+  },
+  'staff.directory.list': async (ctx) => ({
+    staff: (await listStaff(ctx)).map(({ id, userid, name, avatarUrl }) => ({ id, userid, name, avatarUrl })),
+  }),
+};

@@ -1,0 +1,25 @@
+import { writeAudit } from '../../kernel/audit.ts';
+import type { Context } from '../../kernel/context.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { startSession } from '../../kernel/http/sessions.ts';
+import { inTransaction } from '../../kernel/transaction.ts';
+import { promoteFirst, saveStaff } from './staff.ts';
+
+/** A WeCom OAuth or web-login code → a staff session. Throws auth.code_invalid, auth.not_staff (customers and strangers), platform.*. */
+export async function signInStaff(ctx: Context, code: string): Promise<{ token: string; expiresAt: number }> {
+  const { wecom } = ctx.ports;
+  if (!wecom) throw new AppError('platform.credential', { platform: 'wecom' });
+  const who = await wecom.api.oauthUser(code);
+  if (!('userid' in who)) throw new AppError('auth.not_staff');
+  const member = await wecom.api.member(who.userid).catch((error: unknown) => {
+    // Signed in through another app's visible range: known to the corp, but not to this app (facts wecom §4.2).
+    if (error instanceof AppError && error.code === 'platform.refused') throw new AppError('auth.not_staff', undefined, { cause: error });
+    throw error;
+  });
+  return inTransaction(ctx, async (ctx) => {
+    const staff = await saveStaff(ctx, { userid: member.userid, name: member.name, avatarUrl: member.avatar });
+    await promoteFirst(ctx, staff);
+    await writeAudit(ctx, 'staff.signed_in', { kind: 'staff', id: staff.id });
+    return startSession(ctx, { kind: 'staff', staffId: staff.id });
+  });
+}

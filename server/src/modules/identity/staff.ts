@@ -1,0 +1,57 @@
+import type { StaffRole } from '@lianke/shared';
+import type { Context } from '../../kernel/context.ts';
+import { insertOrRetry } from '../../kernel/transaction.ts';
+
+export interface Staff {
+  id: string;
+  userid: string;
+  name: string;
+  avatarUrl: string | null;
+  role: StaffRole;
+}
+
+interface Row {
+  id: string;
+  userid: string;
+  name: string;
+  avatar_url: string | null;
+  role: StaffRole;
+  active: number;
+}
+
+const toStaff = (row: Row): Staff => ({ id: row.id, userid: row.userid, name: row.name, avatarUrl: row.avatar_url, role: row.role });
+
+/** WeCom userids compare without case (facts wecom §1.6); we keep them in the form WeCom gives and look them up in lower case. */
+export const normalUserid = (userid: string): string => userid.toLowerCase();
+
+/** Makes or refreshes a member of staff. Only those named in ADMIN_USERIDS are administrators from the start; see promoteFirst. */
+export async function saveStaff(ctx: Context, it: { userid: string; name: string; avatarUrl?: string | undefined }): Promise<Staff> {
+  const userid = normalUserid(it.userid);
+  const role: StaffRole = ctx.config.adminUserids.map(normalUserid).includes(userid) ? 'admin' : 'staff';
+  const known = await ctx.db<Row>('staff').where({ userid }).first();
+  if (known) {
+    const change = { name: it.name, avatar_url: it.avatarUrl ?? known.avatar_url, role: role === 'admin' ? role : known.role };
+    await ctx.db('staff').where({ id: known.id }).update(change);
+    return toStaff({ ...known, ...change });
+  }
+  const row: Row = { id: ctx.ids.next('staff'), userid, name: it.name, avatar_url: it.avatarUrl ?? null, role, active: 1 };
+  await insertOrRetry(ctx, 'the same person was added meanwhile', () => ctx.db('staff').insert({ ...row, created_at: ctx.clock.now() }));
+  return toStaff(row);
+}
+
+/** A shop that names nobody in ADMIN_USERIDS is run by whoever signs in first. */
+export async function promoteFirst(ctx: Context, staff: Staff): Promise<void> {
+  if (ctx.config.adminUserids.length > 0 || (await ctx.db('staff').where({ role: 'admin' }).first('id'))) return;
+  await ctx.db('staff').where({ id: staff.id }).update({ role: 'admin' });
+}
+
+export async function listStaff(ctx: Context): Promise<Staff[]> {
+  return (await ctx.db<Row>('staff').where({ active: 1 }).orderBy('created_at').limit(500)).map(toStaff);
+}
+
+/** Userid → name; a userid we have not met yet names itself. */
+export async function staffNames(ctx: Context, userids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await ctx.db<Row>('staff').whereIn('userid', userids.map(normalUserid)).select('userid', 'name');
+  const known = new Map(rows.map((row) => [row.userid, row.name]));
+  return new Map(userids.map((userid) => [userid, known.get(normalUserid(userid)) ?? userid]));
+}

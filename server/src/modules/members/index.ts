@@ -1,0 +1,1 @@
+export { onCustomerMerged } from './reactions/on-customer-merged.ts';
