@@ -85,7 +85,10 @@ export function createSharedToken({ kv, key, fetch, lockMs = 15_000, pollMs = 50
   return {
     get,
     renew: async (value) => {
-      if (await kv.deleteIfEqual(key, value)) await kv.set(refusedKey, value, rememberRefusedMs);
+      if ((await kv.get(key)) === value) {
+        await kv.set(refusedKey, value, rememberRefusedMs); // first, so that whoever fetches next knows
+        await kv.deleteIfEqual(key, value);
+      }
       return get();
     },
   };

@@ -150,5 +150,5 @@ test('a push delivered twice has one key, a forged one is turned away', async ()
   received.length = 0;
   control.setFault({ kind: 'bad_signature', platform: 'official-account', path: '/callbacks', times: 3 });
   const { delivery } = await control.message(person.id, { text: '假的' });
-  expect([received.length, delivery.status, delivery.reply]).toEqual([0, 400, 'bad_signature']);
+  expect([received.length, delivery?.status, delivery?.reply]).toEqual([0, 400, 'bad_signature']);
 });

@@ -3,7 +3,7 @@ import { accounts, startSimulated } from '../test-support/simulated.ts';
 import type { Simulated } from '../test-support/simulated.ts';
 import { createWecomCallback } from './callback.ts';
 import { createWecom } from './client.ts';
-import { buildOauthUrl } from './login-urls.ts';
+import { buildOauthUrl, buildWebLoginUrl } from './login-urls.ts';
 import type { Wecom, WecomMessage } from './types.ts';
 
 const callback = createWecomCallback({
@@ -123,18 +123,21 @@ test('many customers come over several pages, each pair once', async () => {
   expect([seen.length, new Set(seen).size]).toEqual([120, 120]);
 });
 
-test('the OAuth page gives a code that works once', async () => {
+test('both login pages give a code that works once', async () => {
   const { control } = world.simulator;
-  const { box } = control.openSession({ userid: 'chen.li' });
-  const redirectUri = `${control.state().server.sidebarUrl}?x=1`;
+  const { url: redirectUri } = control.openSession({ userid: 'chen.li' });
   const input = { corpId: accounts.WECOM_CORP_ID, agentId: accounts.WECOM_AGENT_ID, redirectUri, state: 'S1' };
-  const answer = await fetch(buildOauthUrl(`${world.simulator.url}/open`, input), {
-    redirect: 'manual',
-    headers: { cookie: `box=${box}` },
-  });
-  const code = new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
-  expect(await wecom.oauthUser(code)).toEqual({ userid: 'chen.li' });
-  await expect(wecom.oauthUser(code)).rejects.toMatchObject({ code: 'auth.code_invalid' });
+  const pages = [
+    buildOauthUrl(`${world.simulator.url}/open`, input),
+    `${buildWebLoginUrl(`${world.simulator.url}/login`, input)}&sim_userid=chen.li`,
+  ];
+  for (const page of pages) {
+    const back = new URL((await fetch(page, { redirect: 'manual' })).headers.get('location') ?? '');
+    const code = back.searchParams.get('code') ?? '';
+    expect(back.searchParams.get('state')).toBe('S1');
+    expect(await wecom.oauthUser(code)).toEqual({ userid: 'chen.li' });
+    await expect(wecom.oauthUser(code)).rejects.toMatchObject({ code: 'auth.code_invalid' });
+  }
 });
 
 test('the bridge accepts our agent signature, for the page it was made for', async () => {
@@ -182,5 +185,5 @@ test('an event delivered twice has one key, a forged one is turned away', async 
   expect(received[0]?.dedupeKey).toBe(received[1]?.dedupeKey);
   control.setFault({ kind: 'bad_signature', platform: 'wecom', path: '/callbacks', times: 3 });
   const { delivery } = await control.addStaff(customer().id, { userid: 'wu.an' });
-  expect([received.length, delivery.status, delivery.reply]).toEqual([2, 400, 'bad_signature']);
+  expect([received.length, delivery?.status, delivery?.reply]).toEqual([2, 400, 'bad_signature']);
 });
