@@ -70,7 +70,7 @@ describe('staff login', () => {
   it('inside a webview goes back at once with that member’s code', async () => {
     const { box, url } = tencent.control.openSession({ userid: 'wu.an', personId: 'p1' });
     expect(url).toContain(`box=${box}`);
-    const answer = await open({}, `sim_box=${box}`);
+    const answer = await open({}, `box=${box}`);
     expect(answer.status).toBe(302);
     expect(await whoIs(answer.headers.get('location'))).toBe('wu.an');
   });

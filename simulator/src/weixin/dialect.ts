@@ -35,7 +35,7 @@ export const weixinDialect: Dialect = {
     if (endpoint.token !== 'none' && !endpoint.token.includes(verdict.app)) throw new Refusal(48001, 'api unauthorized');
     return verdict;
   },
-  // Only the addresses that give tokens look at the white list, unless a fault names another path.
+  // Only the addresses that give tokens look at the white list; the fault refuses wherever it strikes.
   checkIp: (world, ip, endpoint, refused) => {
     const listed = world.mode.allowedIps === null || world.mode.allowedIps.includes(ip) || !isTokenEndpoint(endpoint);
     if (refused || !listed) throw new Refusal(40164, `invalid ip ${ip} ipv6 ::ffff:${ip}, not in whitelist`);

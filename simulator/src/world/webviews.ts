@@ -14,7 +14,7 @@ export interface Webviews {
   get(box: string | undefined): Webview | undefined;
 }
 
-export const WEBVIEW_COOKIE = 'sim_box';
+export const WEBVIEW_COOKIE = 'box';
 
 export function createWebviews(): Webviews {
   const webviews = new Map<string, Webview>();
