@@ -1,4 +1,4 @@
-export type FieldValue = string | number | bigint | Fields;
+type FieldValue = string | number | bigint | Fields;
 export type Fields = { [name: string]: FieldValue };
 
 /** A CDATA section cannot hold its own end, so that is spread over two. */

@@ -10,7 +10,7 @@ import { pageOf } from './paging.ts';
 const LONGEST = 30;
 const LIST_DAYS = 90;
 
-export const contactWayQrUrl = (world: World, configId: string): string => `${world.addresses.public}/qr/contact-way/${configId}.png`;
+const contactWayQrUrl = (world: World, configId: string): string => `${world.addresses.public}/qr/contact-way/${configId}.png`;
 
 function checkUsers(world: World, type: number, users: string[], parties: number[]): void {
   if (type === 1 && users.length !== 1) throw new Refusal(40058, 'type 1 needs exactly one user');

@@ -7,7 +7,7 @@ import type { Issued, TokenVerdict } from '../world/tokens.ts';
 
 const isTokenEndpoint = (endpoint: Endpoint) => /\/(token|stable_token)$/.test(endpoint.path);
 
-export function refuseToken(verdict: Exclude<TokenVerdict, Issued>): Refusal {
+function refuseToken(verdict: Exclude<TokenVerdict, Issued>): Refusal {
   switch (verdict) {
     case 'missing':
       return new Refusal(41001, 'access_token missing');

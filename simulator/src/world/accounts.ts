@@ -18,10 +18,10 @@ const NAMES = [
   'WECOM_ENCODING_AES_KEY',
 ] as const;
 
-export type AccountName = (typeof NAMES)[number];
+type AccountName = (typeof NAMES)[number];
 export type Accounts = Record<AccountName, string>;
 
-export const accountsFile = new URL('../../../config/simulator-accounts.json', import.meta.url);
+const accountsFile = new URL('../../../config/simulator-accounts.json', import.meta.url);
 
 export function loadAccounts(overrides: Partial<Accounts> = {}): Accounts {
   const file = JSON.parse(readFileSync(accountsFile, 'utf8')) as Partial<Accounts>;

@@ -1,9 +1,9 @@
 import type { Clock } from './clock.ts';
 import { freshId } from './ids.ts';
 
-export type CodeKind = 'wx-login' | 'phone' | 'staff-oauth' | 'oa-oauth';
+type CodeKind = 'wx-login' | 'phone' | 'staff-oauth' | 'oa-oauth';
 
-export interface OneTimeCode {
+interface OneTimeCode {
   kind: CodeKind;
   /** Whom it stands for: a person's id, or a member's userid. */
   subject: string;
@@ -14,7 +14,7 @@ export interface OneTimeCode {
   used: boolean;
 }
 
-export type CodeVerdict = 'unknown' | 'expired' | 'used' | OneTimeCode;
+type CodeVerdict = 'unknown' | 'expired' | 'used' | OneTimeCode;
 
 export interface Codes {
   issue(kind: CodeKind, subject: string, extra?: { host?: string; scope?: string }): string;

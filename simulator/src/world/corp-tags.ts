@@ -1,13 +1,13 @@
 import { stableId } from './ids.ts';
 
-export interface CorpTag {
+interface CorpTag {
   id: string;
   name: string;
   groupId: string;
   order: number;
 }
 
-export interface CorpTagGroup {
+interface CorpTagGroup {
   id: string;
   name: string;
   createTime: number;

@@ -14,7 +14,7 @@ export const FAULT_KINDS = [
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-export interface Fault {
+interface Fault {
   kind: FaultKind;
   platform?: Platform;
   /** Part of a path: /cgi-bin/user/info, /callbacks/wecom … */

@@ -1,4 +1,4 @@
-export type RelationStatus = 'full' | 'half' | 'customer_deleted' | 'staff_deleted';
+type RelationStatus = 'full' | 'half' | 'customer_deleted' | 'staff_deleted';
 
 export interface Person {
   id: string;

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import { freshId } from './ids.ts';
 
-export interface SceneCode {
+interface SceneCode {
   ticket: string;
   scene: string;
   numeric: boolean;

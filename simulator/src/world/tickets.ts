@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import { freshId } from './ids.ts';
 
-export type TicketKind = 'oa-jsapi' | 'oa-wx_card' | 'wecom-jsapi' | 'wecom-agent';
+type TicketKind = 'oa-jsapi' | 'oa-wx_card' | 'wecom-jsapi' | 'wecom-agent';
 
 export interface Tickets {
   get(kind: TicketKind): { ticket: string; expires_in: number };

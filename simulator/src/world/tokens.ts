@@ -16,7 +16,7 @@ export interface Issued {
 
 export type TokenVerdict = 'missing' | 'malformed' | 'unknown' | 'retired' | 'expired' | Issued;
 
-export const LIFE_MS = 7_200_000;
+const LIFE_MS = 7_200_000;
 export const OVERLAP_MS = 300_000;
 
 export interface Tokens {

@@ -19,7 +19,7 @@ import { createWebviews } from './webviews.ts';
 import { createWelcomeCodes } from './welcome-codes.ts';
 
 /** A message an app sent to staff through message/send. */
-export interface Notice {
+interface Notice {
   msgid: string;
   to: string[];
   msgtype: string;
