@@ -21,10 +21,13 @@ export interface SharedTokenOptions {
   key: string;
   /** Asks the platform; `refused` is the value it last called bad, if any. */
   fetch: (refused: string | undefined) => Promise<FetchedToken>;
-  /** Must outlast the slowest fetch. */
+  /** Must outlast the slowest fetch; token fetches time out after `tokenTimeoutMs`. */
   lockMs?: number;
   pollMs?: number;
 }
+
+/** How long one request for a token may take: short of the lock even when a second, forced one follows. */
+export const tokenTimeoutMs = 6_000;
 
 const safetySeconds = 300;
 const rememberRefusedMs = 5 * 60_000;

@@ -5,6 +5,7 @@ import { explained } from './errcodes.ts';
 import type { ErrcodeTable } from './errcodes.ts';
 import type { PlatformLog } from './log.ts';
 import { readAnswer } from './read-answer.ts';
+import { tokenTimeoutMs } from './shared-token.ts';
 import type { FetchedToken } from './shared-token.ts';
 
 export interface StableTokenOptions {
@@ -35,8 +36,8 @@ export function createStableToken(options: StableTokenOptions): (refused?: strin
   const request = (force: boolean): Promise<FetchedToken> =>
     explained(tables, async () => {
       const json = { grant_type: 'client_credential', appid: appId, secret, force_refresh: force };
-      const { access_token: value, expires_in: expiresInSeconds } = readAnswer(path, answer, await ask({ method: 'POST', path, json }));
-      return { value, expiresInSeconds };
+      const given = readAnswer(path, answer, await ask({ method: 'POST', path, json, timeoutMs: tokenTimeoutMs }));
+      return { value: given.access_token, expiresInSeconds: given.expires_in };
     });
 
   const mayForce = async (): Promise<boolean> =>

@@ -11,6 +11,9 @@ import { createWecomToken } from './tokens.ts';
 import type { SignatureKind, Wecom, WecomOptions } from './types.ts';
 import { sendWelcome } from './welcome.ts';
 
+/** A ticket may need a token first, and both a second try. */
+const ticketLockMs = 30_000;
+
 /** WeCom's API for one self-built app: staff, login and JS-SDK with the app's secret, customers with the contact secret. */
 export function createWecom(options: WecomOptions): Wecom {
   const { corpId, agentId, agentSecret, contactSecret = agentSecret, kv, clock } = options;
@@ -22,7 +25,12 @@ export function createWecom(options: WecomOptions): Wecom {
   const asContact = createWecomCall(ask, contactToken);
 
   const ticket = (kind: SignatureKind) =>
-    createSharedToken({ kv, key: `ticket:wecom:${corpId}:${agentId}:${kind}`, fetch: () => fetchTicket(asAgent, kind) });
+    createSharedToken({
+      kv,
+      key: `ticket:wecom:${corpId}:${agentId}:${kind}`,
+      fetch: () => fetchTicket(asAgent, kind),
+      lockMs: ticketLockMs,
+    });
   const tickets = { config: ticket('config'), agent: ticket('agent') };
 
   return {

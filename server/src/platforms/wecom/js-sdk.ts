@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { getJsApiSignature } from '@wecom/crypto';
 import { z } from 'zod';
+import { tokenTimeoutMs } from '../api/shared-token.ts';
 import type { FetchedToken } from '../api/shared-token.ts';
 import type { WecomCall } from './call.ts';
 import type { SignatureKind } from './types.ts';
@@ -14,7 +15,7 @@ const questions = {
 } as const satisfies Record<SignatureKind, unknown>;
 
 export async function fetchTicket(asAgent: WecomCall, kind: SignatureKind): Promise<FetchedToken> {
-  const { ticket, expires_in: expiresInSeconds } = await asAgent(questions[kind], answer);
+  const { ticket, expires_in: expiresInSeconds } = await asAgent({ ...questions[kind], timeoutMs: tokenTimeoutMs }, answer);
   return { value: ticket, expiresInSeconds };
 }
 

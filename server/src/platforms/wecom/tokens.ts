@@ -3,7 +3,7 @@ import type { KeyValue } from '../../kernel/store/key-value.ts';
 import type { Ask } from '../api/ask.ts';
 import { explained } from '../api/errcodes.ts';
 import { readAnswer } from '../api/read-answer.ts';
-import { createSharedToken } from '../api/shared-token.ts';
+import { createSharedToken, tokenTimeoutMs } from '../api/shared-token.ts';
 import type { FetchedToken, SharedToken } from '../api/shared-token.ts';
 import { wecomErrors } from './errors.ts';
 
@@ -31,7 +31,11 @@ export function createWecomToken({
 }): WecomToken {
   const fetch = (): Promise<FetchedToken> =>
     explained([wecomErrors], async () => {
-      const got = readAnswer(path, answer, await ask({ method: 'GET', path, query: { corpid: corpId, corpsecret: secret } }));
+      const got = readAnswer(
+        path,
+        answer,
+        await ask({ method: 'GET', path, query: { corpid: corpId, corpsecret: secret }, timeoutMs: tokenTimeoutMs }),
+      );
       return { value: got.access_token, expiresInSeconds: got.expires_in };
     });
   return { ...createSharedToken({ kv, key: `token:wecom:${corpId}:${name}`, fetch }), fetch };
