@@ -1,8 +1,10 @@
 import type { Output } from '@lianke/shared/api';
 import { readStored, store } from '../platform/storage';
 import { call } from './call';
+import { needsSession } from './endpoint-names';
 import type { CallFailure } from './failure';
 import { toFailure } from './failure';
+import { ensureSession } from './session';
 
 /** Reads that are kept on the phone, so that pages show something at once and when there is no network. */
 export type QueryName = 'member.profile.get' | 'member.privacy.get';
@@ -32,9 +34,12 @@ export function subscribe(listener: () => void): () => void {
 }
 
 export function snapshotOf<N extends QueryName>(name: N): Snapshot<N> {
-  const known: Snapshot<QueryName> = snapshots.get(name) ?? { ...readStored<{ data: Output<N>; at: number }>(`query:${name}`), loading: true };
+  const known: Snapshot<QueryName> = snapshots.get(name) ?? {
+    ...readStored<{ data: Output<N>; at: number }>(`query:${name}`),
+    loading: true,
+  };
   snapshots.set(name, known);
-  return known as Snapshot<N>;
+  return known;
 }
 
 /** What a write answered is the newest state there is. */
@@ -50,6 +55,9 @@ async function load(name: QueryName): Promise<void> {
   const version = versions.get(name);
   set(name, { ...before, loading: true });
   try {
+    if (needsSession(name)) await ensureSession();
+    // The login has just brought it.
+    if (versions.get(name) !== version) return;
     const data = await call(name, {});
     if (versions.get(name) === version) put(name, data);
   } catch (error) {
@@ -66,8 +74,8 @@ export function refresh(name: QueryName): Promise<void> {
   return now;
 }
 
-/** Refreshes unless the answer is only just here. */
+/** Refreshes unless the answer is only just here; what storage remembers was another launch's. */
 export function refreshIfOlderThan(name: QueryName, ms: number): void {
   const { at, failure } = snapshotOf(name);
-  if (failure || at === undefined || Date.now() - at > ms) void refresh(name);
+  if (failure || at === undefined || !versions.has(name) || Date.now() - at > ms) void refresh(name);
 }
