@@ -6,11 +6,12 @@ import type { Locale } from '../messages/locale.ts';
 export type ClientErrorCode = ErrorCode | 'network' | 'timeout';
 
 const ownTexts = {
-  network: { zh: '连不上服务器,请检查网络后重试', en: 'The server cannot be reached. Check the network and try again.' },
-  timeout: { zh: '服务器太久没有回应,请重试', en: 'The server took too long to answer. Try again.' },
+  network: { zh: '连不上服务器，请检查网络后重试', en: 'The server cannot be reached. Check the network and try again.' },
+  timeout: { zh: '服务器太久没有回应，请重试', en: 'The server took too long to answer. Try again.' },
 } as const;
 
-const isCatalogued = (code: string): code is ErrorCode => code in errorCatalogue;
+/** Whether we have a sentence for this code. */
+export const isCatalogued = (code: string): code is ErrorCode => code in errorCatalogue;
 const isOwn = (code: string): code is keyof typeof ownTexts => code in ownTexts;
 
 interface Details {

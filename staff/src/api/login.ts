@@ -2,6 +2,7 @@
 export type LoginMode = 'sidebar' | 'workbench';
 
 const attemptsKey = 'lianke.login-attempts';
+const returnKey = 'lianke.login-return';
 const windowMs = 60_000;
 const maxAttempts = 2;
 
@@ -34,8 +35,15 @@ export function askForLogin(now = Date.now()): void {
     return;
   }
   leaving = true;
+  const returnTo = window.location.pathname + window.location.search;
   sessionStorage.setItem(attemptsKey, JSON.stringify([...recent, now]));
-  login.go(loginUrl(login.mode, window.location.pathname + window.location.search));
+  sessionStorage.setItem(returnKey, returnTo);
+  login.go(loginUrl(login.mode, returnTo));
+}
+
+/** Where the last refused page was, for the login page to go back to when the first attempt failed. */
+export function rememberedReturn(): string | null {
+  return sessionStorage.getItem(returnKey);
 }
 
 export function forgetLoginAttempts(): void {

@@ -12,6 +12,23 @@ const shadow: Record<Scheme, string> = {
   dark: '0 8px 28px rgba(0, 0, 0, 0.5)',
 };
 
+/** Tint of a signal colour on the card; antd's own derivation turns muddy with these hues. */
+function tint(color: string, card: string, share: number): string {
+  const part = (hex: string, at: number): number => parseInt(hex.slice(at, at + 2), 16);
+  const mixed = [1, 3, 5].map((at) => Math.round(part(color, at) * share + part(card, at) * (1 - share)));
+  return `#${mixed.map((it) => it.toString(16).padStart(2, '0')).join('')}`;
+}
+
+function signalTints(c: Palette): Record<string, string> {
+  const signals = { Success: c.success, Warning: c.warning, Error: c.danger, Info: c.info };
+  return Object.fromEntries(
+    Object.entries(signals).flatMap(([name, color]) => [
+      [`color${name}Bg`, tint(color, c.card, 0.1)],
+      [`color${name}Border`, tint(color, c.card, 0.3)],
+    ]),
+  );
+}
+
 /** Fingers need 44 px; a mouse does not. */
 export function antdTheme(scheme: Scheme, touch: boolean): ThemeConfig {
   const c = palettes[scheme];
@@ -26,6 +43,7 @@ export function antdTheme(scheme: Scheme, touch: boolean): ThemeConfig {
       colorWarning: c.warning,
       colorError: c.danger,
       colorInfo: c.info,
+      ...signalTints(c),
       colorTextBase: c.ink,
       colorText: c.ink,
       colorTextSecondary: c.muted,
@@ -38,6 +56,7 @@ export function antdTheme(scheme: Scheme, touch: boolean): ThemeConfig {
       colorBgLayout: c.paper,
       colorBorder: c.line,
       colorBorderSecondary: c.line,
+      colorBorderDisabled: c.line,
       colorSplit: c.line,
       controlItemBgActive: c.brandTint,
       controlItemBgActiveHover: c.brandTint,
@@ -59,7 +78,18 @@ export function antdTheme(scheme: Scheme, touch: boolean): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', fontWeight: 500, primaryColor: scheme === 'dark' ? dark.paper : light.card },
-      Table: { headerBg: c.paper, headerColor: c.muted, headerSplitColor: 'transparent', rowHoverBg: c.paper, cellPaddingBlock: 10 },
+      Table: {
+        headerBg: c.paper,
+        headerColor: c.muted,
+        headerSplitColor: 'transparent',
+        headerBorderRadius: 0,
+        rowHoverBg: c.paper,
+        cellPaddingBlockMD: 8,
+        cellPaddingInlineMD: 12,
+        cellPaddingBlockSM: 5,
+        cellPaddingInlineSM: 12,
+      },
+      Progress: { defaultColor: c.brand },
       Tooltip: { colorBgSpotlight: scheme === 'dark' ? '#31404A' : light.ink },
       Tag: { defaultBg: c.paper, defaultColor: c.ink },
     },

@@ -1,3 +1,4 @@
+import { NotificationOutlined, TeamOutlined } from '@ant-design/icons';
 import { Tag } from 'antd';
 import { useMessages } from '../../messages/locale-context.tsx';
 import { Ago } from '../../ui/ago.tsx';
@@ -24,7 +25,7 @@ export function ChannelCard({ channel, staffNames, onEnlarge }: Props) {
         </button>
         <div className={css.main}>
           <h2 className={css.name}>{channel.name}</h2>
-          <Tag color={channel.kind === 'oa_qr' ? 'green' : 'blue'}>{channels.kind[channel.kind]}</Tag>
+          <Tag icon={channel.kind === 'oa_qr' ? <NotificationOutlined /> : <TeamOutlined />}>{channels.kind[channel.kind]}</Tag>
           {staff ? (
             <p className={css.sub}>
               {channels.staff} {staff}

@@ -72,7 +72,7 @@ export function CustomersPage() {
     onNext: index >= 0 && index < rows.length - 1 ? () => move(1) : null,
   };
   return (
-    <Page title={customers.title} count={total ? customers.count(formatCount(total.count), total.exact) : null}>
+    <Page title={customers.title} count={total?.count ? customers.count(formatCount(total.count), total.exact) : null}>
       <Card>
         <ListToolbar search={search} onSearch={setSearch} preferences={preferences} onPreferences={setPreferences} inputRef={inputRef} />
         <QueryState query={query} skeleton={<ListSkeleton />}>

@@ -11,13 +11,13 @@ import { duplicatesQuery } from './api.ts';
 import { DuplicateCard } from './duplicate-card.tsx';
 
 export function DuplicatesPage() {
-  const { duplicates, customers } = useMessages();
+  const { duplicates } = useMessages();
   const navigate = useNavigate();
   useLiveCustomers();
   const query = useQuery(duplicatesQuery);
   const count = query.data?.pairs.length;
   return (
-    <Page title={duplicates.title} intro={duplicates.intro} count={count ? customers.count(formatCount(count), true) : null} narrow>
+    <Page title={duplicates.title} intro={duplicates.intro} count={count ? duplicates.count(formatCount(count)) : null} narrow>
       <QueryState
         query={query}
         skeleton={

@@ -1,16 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
+import { ApiFailure, describeError, isCatalogued } from '../../api/api-error.ts';
 import { write } from '../../api/call.ts';
-import { useMessages } from '../../messages/locale-context.tsx';
+import { useLocale } from '../../messages/locale-context.tsx';
 import { Ago } from '../../ui/ago.tsx';
 import { useReportFailure } from '../../ui/use-report-failure.ts';
 import type { FailedJob } from './api.ts';
 import { failedJobsQuery } from './api.ts';
-import { jobKind } from './job-kind.ts';
+import { jobTitle } from './job-title.ts';
 import css from './job-row.module.css';
 
 export function JobRow({ job }: { job: FailedJob }) {
-  const { jobs } = useMessages();
+  const { locale, messages } = useLocale();
+  const { jobs } = messages;
   const client = useQueryClient();
   const { message } = App.useApp();
   const report = useReportFailure();
@@ -23,14 +25,14 @@ export function JobRow({ job }: { job: FailedJob }) {
   return (
     <div className={css.row}>
       <div>
-        <div className={css.title}>{jobs.kind[jobKind(job.name)]}</div>
-        <p className={css.error}>{job.error}</p>
+        <div className={css.title} title={job.name}>
+          {jobTitle(job.name, jobs)}
+        </div>
+        <p className={css.error}>{describeError(new ApiFailure(job.error, ''), locale)}</p>
         <div className={css.meta}>
           <Ago at={job.failedAt} />
-          <span>
-            {jobs.attempts} {jobs.times(job.attempts)}
-          </span>
-          <span>{job.name}</span>
+          <span>{jobs.times(job.attempts)}</span>
+          {isCatalogued(job.error) ? null : <span>{job.error}</span>}
         </div>
       </div>
       <Button onClick={() => retry.mutate()} loading={retry.isPending}>

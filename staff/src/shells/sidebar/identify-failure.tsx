@@ -22,7 +22,7 @@ export function IdentifyFailure({ error, onRetry }: { error: Error; onRetry: () 
     );
   }
   if (code === 'wrong_entry')
-    return <StateNotice tone="offline" title={sidebar.wrongEntryTitle} body={sidebar.wrongEntryBody} action={retry} />;
+    return <StateNotice tone="empty" title={sidebar.wrongEntryTitle} body={sidebar.wrongEntryBody} action={retry} />;
   if (code === 'no_permission') {
     return (
       <StateNotice tone="forbidden" title={sidebar.noPermissionTitle} body={sidebar.noPermissionBody} action={retry} smallPrint={detail} />

@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { ApiFailure, describeError } from '../../api/api-error.ts';
-import { forgetLoginAttempts, loginUrl } from '../../api/login.ts';
+import { forgetLoginAttempts, loginUrl, rememberedReturn } from '../../api/login.ts';
 import { useLocale } from '../../messages/locale-context.tsx';
 import iconUrl from '../../ui/icon.svg';
 import { isWecom } from '../../wecom/prepare.ts';
@@ -21,7 +21,7 @@ export function LoginPage() {
   const start = (): void => {
     forgetLoginAttempts();
     // WeCom's own web view signs in silently; the scan page is not for it (facts: wecom.md §4.3).
-    window.location.assign(loginUrl(isWecom() ? 'sidebar' : 'workbench', safeReturn(params.get('return'))));
+    window.location.assign(loginUrl(isWecom() ? 'sidebar' : 'workbench', safeReturn(params.get('return') ?? rememberedReturn())));
   };
   return (
     <div className={css.page}>
@@ -59,7 +59,8 @@ export function LoginPage() {
   );
 }
 
-/** Only a place inside the workbench; the server checks again. */
+/** Only a place of ours; the server checks again. */
 function safeReturn(wanted: string | null): string {
-  return wanted?.startsWith('/workbench/') ? wanted : '/workbench/customers';
+  const ours = wanted !== null && /^\/(workbench|sidebar)\//.test(wanted) && !wanted.startsWith('/workbench/login');
+  return ours ? wanted : '/workbench/customers';
 }

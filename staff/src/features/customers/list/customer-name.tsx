@@ -1,4 +1,5 @@
 import { useMessages } from '../../../messages/locale-context.tsx';
+import { formatMemberNo } from '../../../ui/format-member-no.ts';
 import { PersonAvatar } from '../../../ui/person-avatar.tsx';
 import type { CustomerRow } from '../api.ts';
 import css from './customer-name.module.css';
@@ -13,7 +14,7 @@ export function CustomerName({ row, compact = false }: { row: CustomerRow; compa
         <span className={css.name} title={name}>
           {name}
         </span>
-        {compact ? null : <span className={css.number}>{row.memberNo}</span>}
+        {compact ? null : <span className={css.number}>{formatMemberNo(row.memberNo)}</span>}
       </span>
     </span>
   );

@@ -13,7 +13,9 @@ export function Identities({ identities }: { identities: CustomerView['identitie
         <li key={`${it.kind}-${it.appId}-${it.value}`}>
           <span>{customers.identityKind[it.kind]}</span>
           <span className={css.value}>{it.kind === 'phone' ? it.value : shortIdentity(it.value)}</span>
-          <span className={css.since}>{customers.identityLinked(formatChinaDay(it.linkedAt))}</span>
+          <span className={css.since} title={customers.identityLinked(formatChinaDay(it.linkedAt))}>
+            {formatChinaDay(it.linkedAt)}
+          </span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { Tag } from 'antd';
 import { useMessages } from '../../../messages/locale-context.tsx';
+import { formatMemberNo } from '../../../ui/format-member-no.ts';
 import { PersonAvatar } from '../../../ui/person-avatar.tsx';
 import type { CustomerView } from '../api.ts';
 import css from './profile-header.module.css';
@@ -21,7 +22,7 @@ export function ProfileHeader({ customer }: { customer: CustomerView }) {
         </h1>
         <div className={css.sub}>
           <span>
-            {customers.memberNo} {customer.memberNo}
+            {customers.memberNo} {formatMemberNo(customer.memberNo)}
           </span>
         </div>
         <div className={css.badges}>

@@ -10,7 +10,7 @@ export function TagList({ tags }: { tags: readonly string[] }) {
   if (tags.length === 0) return <span style={{ color: 'var(--muted)' }}>{customers.noTags}</span>;
   const shown = all ? tags : tags.slice(0, shownAtFirst);
   return (
-    <Flex wrap gap={6}>
+    <Flex wrap gap={6} align="center">
       {shown.map((tag) => (
         <Tag key={tag} style={{ margin: 0, whiteSpace: 'normal' }}>
           {tag}

@@ -23,13 +23,10 @@ const sentences: Record<TimelineKind, (words: Words, data: Data, author?: string
     title: data.text ? words.message : ((data.type && words.messageType[data.type]) ?? words.message),
     quote: data.text,
   }),
-  'oa.menu': (words, data) => ({ title: words.menu(data.menuName ?? data.name) }),
+  'oa.menu': (words, data) => ({ title: words.menu(data.menuName) }),
   'mini.logged_in': (words) => ({ title: words.miniLoggedIn }),
-  'mini.phone_bound': (words, data) => ({ title: words.phoneBound(data.phoneMasked ?? data.phone) }),
-  'mini.profile_updated': (words, data) => ({
-    title: words.profileUpdated,
-    detail: data.nickname ? words.profileNickname(data.nickname) : undefined,
-  }),
+  'mini.phone_bound': (words, data) => ({ title: words.phoneBound(data.phoneMasked) }),
+  'mini.profile_updated': (words, data) => ({ title: (data.field && words.profileField[data.field]) || words.profileUpdated }),
   'wecom.added': (words, data) => ({ title: words.added(data.staffName), detail: through(words, data) }),
   'wecom.half_added': (words, data) => ({ title: words.halfAdded(data.staffName), detail: through(words, data) }),
   'wecom.edited': (words, data) => ({
@@ -38,10 +35,10 @@ const sentences: Record<TimelineKind, (words: Words, data: Data, author?: string
   }),
   'wecom.deleted_by_staff': (words, data) => ({ title: words.deletedByStaff(data.staffName) }),
   'wecom.deleted_by_customer': (words, data) => ({ title: words.deletedByCustomer(data.staffName) }),
-  'customer.merged': (words, data) => {
-    const reason = data.reason ?? data.by;
-    return { title: words.merged(data.fromName), detail: reason ? words.mergedBy[reason] : undefined };
-  },
+  'customer.merged': (words, data, author) => ({
+    title: words.merged(data.lostName || data.lostMemberNo),
+    detail: data.reason === 'same_identity' ? words.mergedSame : data.reason ? words.mergedByStaff(author) : undefined,
+  }),
   note: (words, data, author) => ({ title: words.note(author), quote: data.text }),
 };
 
