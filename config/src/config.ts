@@ -17,6 +17,6 @@ export interface Config {
   callbackMaxSkewSeconds: number;
   bases: { weixin: string; wecom: string; open: string; login: string; mp: string };
   officialAccount: { appId: string; secret: string; token: string; encodingAesKey: string; allowPlain: boolean } | null;
-  miniProgram: { appId: string; secret: string; token: string | null; encodingAesKey: string | null } | null;
+  miniProgram: { appId: string; secret: string; token: string | null; encodingAesKey: string | null; allowPlain: boolean } | null;
   wecom: { corpId: string; agentId: string; agentSecret: string; contactSecret: string; token: string; encodingAesKey: string } | null;
 }

@@ -36,7 +36,7 @@ export function buildPorts(config: Config, parts: { clock: Clock; kv: KeyValue; 
             appId: miniProgram.appId,
             token: miniProgram.token,
             ...(miniProgram.encodingAesKey ? { encodingAesKey: miniProgram.encodingAesKey } : {}),
-            allowPlain: true,
+            allowPlain: miniProgram.allowPlain,
           })
         : null,
     },

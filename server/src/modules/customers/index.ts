@@ -6,3 +6,4 @@ export { normalPhone, phoneKey } from './phones.ts';
 export { countByChannel, findCustomerId, getCustomer } from './queries/get-customer.ts';
 export type { CustomerRecord } from './queries/get-customer.ts';
 export { replaceTags } from './tags.ts';
+export { allIdsOf } from './store.ts';

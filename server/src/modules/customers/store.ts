@@ -18,6 +18,12 @@ export async function resolveCustomerId(ctx: Context, id: string): Promise<strin
   return row && (row.merged_into_id ?? row.id);
 }
 
+/** Every id this person's record ever went by, the one in force first. */
+export async function allIdsOf(ctx: Context, id: string): Promise<string[]> {
+  const liveId = (await resolveCustomerId(ctx, id)) ?? id;
+  return [liveId, ...(await ctx.db('customers').where({ merged_into_id: liveId }).pluck<string[]>('id'))];
+}
+
 /** Makes the search pieces of these names current. */
 export async function saveNameGrams(ctx: Context, names: ReadonlyMap<string, string>): Promise<void> {
   if (names.size === 0) return;

@@ -1,4 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
+import { allIdsOf } from '../customers/index.ts';
 
 export interface Consent {
   purpose: 'privacy_notice' | 'phone';
@@ -16,9 +17,9 @@ interface Row {
   withdrawn_at: number | null;
 }
 
-/** Consents in force. */
+/** Consents in force. Those given to a record that was merged meanwhile count until the reaction has moved them. */
 export async function listConsents(ctx: Context, customerId: string): Promise<Consent[]> {
-  const rows = (await ctx.db<Row>('consents').where({ customer_id: customerId, withdrawn_at: null }).orderBy('agreed_at')) as Row[];
+  const rows = (await ctx.db<Row>('consents').whereIn('customer_id', await allIdsOf(ctx, customerId)).whereNull('withdrawn_at').orderBy('agreed_at')) as Row[];
   return rows.map((row) => ({ purpose: row.purpose, textVersion: row.text_version, agreedAt: row.agreed_at }));
 }
 
@@ -40,7 +41,7 @@ export async function addConsent(ctx: Context, customerId: string, purpose: Cons
 
 /** Ends every consent in force; the rows stay as proof. */
 export async function withdrawConsents(ctx: Context, customerId: string): Promise<void> {
-  await ctx.db('consents').where({ customer_id: customerId, withdrawn_at: null }).update({ withdrawn_at: ctx.clock.now() });
+  await ctx.db('consents').whereIn('customer_id', await allIdsOf(ctx, customerId)).whereNull('withdrawn_at').update({ withdrawn_at: ctx.clock.now() });
 }
 
 /** Two records were one person: what was agreed to by either was agreed to by that person. */

@@ -13,7 +13,7 @@ export function openMysql(url: string): Knex {
       user: decodeURIComponent(username),
       password: decodeURIComponent(password),
       database: pathname.slice(1),
-      charset: 'utf8mb4_unicode_ci',
+      charset: 'utf8mb4',
       timezone: 'Z',
       supportBigNumbers: true, // beyond 2^53 as text, below as number: BIGINT instants and fen stay numbers
     },
