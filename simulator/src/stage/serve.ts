@@ -17,7 +17,10 @@ const bundle = (): Promise<StageBundle> => {
 /** The demo's page: `/` and `/stage/*`; everything else is left to the next middleware. */
 export const createStage = async (): Promise<Middleware> => async (ctx, next) => {
   const isPage = ctx.path === '/';
-  if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || (!isPage && !ctx.path.startsWith('/stage/'))) return next();
+  if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || (!isPage && !ctx.path.startsWith('/stage/'))) {
+    await next();
+    return;
+  }
 
   let stage: StageBundle;
   try {

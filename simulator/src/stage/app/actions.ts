@@ -19,6 +19,11 @@ const report = (what: string, delivery: Delivery | undefined): void => {
   notify(taken ? 'good' : 'bad', taken ? words.delivered(what, delivery.ms) : words.notDelivered(what, delivery.attempts));
 };
 
+const failureText = (error: unknown, what: string): string => {
+  if (!(error instanceof BoxError) || error.status === 0) return words.unreachable;
+  return error.reason || `${words.failed(what)} ${words.errorCode(error.status)}`;
+};
+
 /** One gesture of a person or a staff member: does it, says how it went, shows what came of it. Answers whether it was done. */
 const act = async (busy: string, path: string, body: object, what: string): Promise<boolean> => {
   if (getStage().busy) return false;
@@ -29,8 +34,7 @@ const act = async (busy: string, path: string, body: object, what: string): Prom
     report(what, answer.delivery);
     return true;
   } catch (error) {
-    const status = error instanceof BoxError ? error.status : 0;
-    notify('bad', status === 0 ? words.unreachable : `${words.failed(what)} ${words.errorCode(status)}`);
+    notify('bad', failureText(error, what));
     return false;
   } finally {
     setStage({ busy: undefined });
@@ -49,13 +53,16 @@ export const sendMessage = (text: string) => personDoes('message', { text }, wor
 export const tapMenu = (key: string) => personDoes('menu', { key }, words.done.menu);
 export const deleteStaff = (userid: string) => personDoes('delete-staff', { userid }, words.done.deleteStaff);
 
-export const addStaff = (userid: string, options: { state?: string; half?: boolean } = {}) =>
+export const addStaff = (userid: string, options: { state?: string; half?: boolean; configId?: string } = {}) =>
   personDoes('add-staff', { userid, ...options }, options.half ? words.done.halfStaff : words.done.addStaff);
 
 const staffDoes = (verb: string, body: object, what: string): Promise<boolean> => {
   const { userid, personId } = getStage();
   return userid && personId ? act(verb, `staff/${segment(userid)}/${verb}`, { personId, ...body }, what) : Promise.resolve(false);
 };
+
+export const sayToStaff = (userid: string, text: string): Promise<boolean> =>
+  act('says', `staff/${segment(userid)}/customer-says`, { personId: getStage().personId, text }, words.done.says);
 
 export const deleteCustomer = () => staffDoes('delete-customer', {}, words.done.deleteCustomer);
 export const editRemark = (remark: string) => staffDoes('edit-customer', { remark }, words.done.editCustomer);
@@ -68,8 +75,7 @@ export const createPerson = async (details: { name?: string; gender?: number; ph
     notify('good', words.done.create(person.name));
     return person;
   } catch (error) {
-    const status = error instanceof BoxError ? error.status : 0;
-    notify('bad', status === 0 ? words.unreachable : `${words.failed(words.person.create)} ${words.errorCode(status)}`);
+    notify('bad', failureText(error, words.person.create));
     return undefined;
   }
 };

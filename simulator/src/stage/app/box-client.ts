@@ -1,8 +1,11 @@
 export class BoxError extends Error {
   readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
+  /** In the simulator's own words, for people; empty when it said nothing. */
+  readonly reason: string;
+  constructor(status: number, reason: string) {
+    super(reason);
     this.status = status;
+    this.reason = reason;
   }
 }
 
@@ -17,10 +20,13 @@ const call = async <Answer>(method: 'GET' | 'POST', path: string, body?: unknown
       body: body === undefined ? null : JSON.stringify(body),
       signal: AbortSignal.timeout(patience),
     });
-  } catch (error) {
-    throw new BoxError(0, error instanceof Error ? error.message : '');
+  } catch {
+    throw new BoxError(0, '');
   }
-  if (!response.ok) throw new BoxError(response.status, await response.text().catch(() => ''));
+  if (!response.ok) {
+    const refusal = (await response.json().catch(() => undefined)) as { error?: { message?: string } } | undefined;
+    throw new BoxError(response.status, refusal?.error?.message ?? '');
+  }
   return (await response.json()) as Answer;
 };
 

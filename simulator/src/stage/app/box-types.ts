@@ -19,12 +19,14 @@ export type BoxState = {
   persons: Person[];
   staff: Staff[];
   now?: number;
+  sceneCodes?: { scene: string }[];
+  contactWays?: { configId: string; remark: string; state: string }[];
   server: { workbenchUrl: string; sidebarUrl: string; miniUrl: string };
 };
 
 export type AccountMessage = { from: 'person' | 'account'; type: string; text: string; at: number };
 
-export type StaffMessage = { from: 'person' | 'staff' | 'system'; type: string; text: string; at: number };
+export type StaffMessage = { from: 'person' | 'staff'; type: string; text: string; at: number };
 
 export type StaffChat = { personId: string; status?: string; remark?: string; messages: StaffMessage[] };
 

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { render } from 'preact';
 import { followExchanges } from './live-exchanges.ts';
-import { refreshDesk } from './refresh.ts';
+import { refreshDesk, watchStaffChats } from './refresh.ts';
 import { keepSelectionInAddress } from './selection.ts';
 import { Stage } from './stage.tsx';
 import { onStageChange, getStage } from './stage-state.ts';
@@ -38,3 +38,4 @@ keepSelectionInAddress();
 offerTour();
 void refreshDesk();
 followExchanges();
+watchStaffChats();

@@ -37,7 +37,18 @@ const loadStaffChats = async (): Promise<void> => {
   const { userid } = getStage();
   if (!userid) return;
   const { chats } = await getBox<{ chats: StaffChat[] }>(`staff/${segment(userid)}/chats`);
-  if (getStage().userid === userid) setStage({ staffChats: { userid, chats } });
+  if (getStage().userid !== userid) return;
+  const before = getStage().staffChats;
+  // Told again what is known: no redraw.
+  if (before?.userid === userid && JSON.stringify(before.chats) === JSON.stringify(chats)) return;
+  setStage({ staffChats: { userid, chats } });
+};
+
+/** What staff send from the sidebar passes no wire that is logged, so it is looked for. */
+export const watchStaffChats = (): void => {
+  setInterval(() => {
+    if (document.visibilityState === 'visible' && getStage().reachable) void loadStaffChats().catch(() => undefined);
+  }, 2500);
 };
 
 export const refreshDesk = async (): Promise<void> => {

@@ -5,7 +5,7 @@ import { fullTimeOf } from '../clock.ts';
 import { Icon } from '../icons.tsx';
 import { setStage } from '../stage-state.ts';
 import { words } from '../words.ts';
-import { meaningOf, partner, statusText, statusTone } from './exchange-meaning.ts';
+import { meaningOf, partner, statusText } from './exchange-meaning.ts';
 import { prettyBody } from './pretty-body.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -64,12 +64,10 @@ export const ExchangeDetail = ({ exchange }: { exchange: Exchange }) => {
         </button>
       </header>
       <p class="exchange-facts">
-        <span class={`exchange-status ${statusTone(exchange)}`}>{statusText(exchange)}</span>
+        <span class={`exchange-status ${verdict.tone}`}>{statusText(exchange)}</span>
         <span>{words.log.ms(exchange.ms)}</span>
         <span>{fullTimeOf(exchange.at)}</span>
-        <span class={`verdict ${verdict.tone}`}>
-          {words.log.signature}：{verdict.text}
-        </span>
+        <span class={`verdict ${verdict.tone}`}>{verdict.text}</span>
       </p>
       <Side title={words.log.request} payload={exchange.request} />
       <Side title={words.log.response} payload={exchange.response} />

@@ -20,10 +20,6 @@ export const meaningOf = ({ direction, method, path, request }: Exchange): strin
   return exchangeNames.find(([pattern]) => pattern.test(path))?.[1] ?? '';
 };
 
-export type Tone = 'good' | 'bad' | 'plain';
-
-export const statusTone = ({ status }: Exchange): Tone => (status >= 200 && status < 400 ? 'good' : 'bad');
-
 export const partner = ({ platform }: Exchange): string => words.platforms[platform] ?? platform;
 
 export const statusText = ({ status }: Exchange): string => (status === 0 ? words.log.noAnswer : String(status));

@@ -3,7 +3,8 @@ import type { Exchange } from '../box-types.ts';
 import { fullTimeOf, secondsOf } from '../clock.ts';
 import { setStage } from '../stage-state.ts';
 import { words } from '../words.ts';
-import { meaningOf, partner, statusText, statusTone } from './exchange-meaning.ts';
+import { meaningOf, partner, statusText } from './exchange-meaning.ts';
+import { verdictOf } from './verdict.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 export const ExchangeRow = ({ exchange, open }: { exchange: Exchange; open: boolean }) => (
@@ -23,7 +24,7 @@ export const ExchangeRow = ({ exchange, open }: { exchange: Exchange; open: bool
         <em>{exchange.method}</em> {exchange.path.split('?')[0]}
       </code>
       <VerdictMark exchange={exchange} />
-      <span class={`exchange-status ${statusTone(exchange)}`}>{statusText(exchange)}</span>
+      <span class={`exchange-status ${verdictOf(exchange).tone}`}>{statusText(exchange)}</span>
       <span class="exchange-ms">{words.log.ms(exchange.ms)}</span>
     </button>
   </li>

@@ -1,9 +1,31 @@
 import type { Exchange } from '../box-types.ts';
 import { words } from '../words.ts';
-import type { Tone } from './exchange-meaning.ts';
 
-export const verdictOf = ({ verdict }: Exchange): { tone: Tone; text: string } => {
-  if (!verdict || /none|unsigned|plain/i.test(verdict)) return { tone: 'plain', text: words.log.signatureNone };
-  const good = /ok|valid|verified|good|pass/i.test(verdict) && !/invalid|not/i.test(verdict);
-  return good ? { tone: 'good', text: words.log.signatureGood } : { tone: 'bad', text: words.log.signatureBad };
+export type Tone = 'good' | 'bad';
+type Judgement = { tone: Tone; short: string; text: string };
+
+const say = words.log.verdicts;
+
+/** What the server made of Tencent's push: it answers 2xx only to what it could verify and decrypt. */
+const ofPush = (verdict: string, status: number): Judgement => {
+  if (status === 0) return { tone: 'bad', short: words.log.noAnswer, text: say.unanswered };
+  if (status === 401 || status === 403) return { tone: 'bad', short: String(status), text: say.refused };
+  if (/^bad reply/.test(verdict)) return { tone: 'bad', short: say.badReply, text: say.badReply };
+  if (status >= 300) return { tone: 'bad', short: String(status), text: say.failed(String(status)) };
+  return { tone: 'good', short: say.signedShort, text: say.signed };
+};
+
+/** Tencent answers 200 to nearly everything; the errcode is what counts. */
+const ofCall = (verdict: string, status: number): Judgement => {
+  const errcode = /^errcode (-?\d+)/.exec(verdict)?.[1];
+  if (errcode !== undefined) return { tone: 'bad', short: errcode, text: say.errcode(errcode) };
+  if (status === 0 || status >= 400) return { tone: 'bad', short: String(status), text: say.notTaken(String(status)) };
+  return { tone: 'good', short: '', text: say.taken };
+};
+
+export const verdictOf = ({ verdict = '', status, direction }: Exchange): Judgement => {
+  const judged = direction === 'to_server' ? ofPush(verdict, status) : ofCall(verdict, status);
+  // What the simulator adds in brackets: a second attempt, a fault that was asked for.
+  const note = /（.*）$/.exec(verdict)?.[0] ?? '';
+  return { ...judged, text: judged.text + note };
 };

@@ -4,51 +4,26 @@ import { sendMessage, tapMenu } from '../actions.ts';
 import { Icon } from '../icons.tsx';
 import { setStage, useStage } from '../stage-state.ts';
 import { words } from '../words.ts';
+import { TextComposer } from './text-composer.tsx';
 
-/** The menu of the account and the keyboard, one at a time as in WeChat. What was typed stays while the menu shows. */
+/** The menu of the account and the keyboard, one at a time as in WeChat. */
 export const AccountComposer = () => {
   const [typing, setTyping] = useState(false);
-  const [text, setText] = useState('');
-  const busy = useStage((stage) => stage.busy);
-
-  const send = async (event: Event) => {
-    event.preventDefault();
-    const content = text.trim();
-    if (!content || busy) return;
-    setText('');
-    if (!(await sendMessage(content))) setText(content);
-  };
-
+  const busy = useStage((stage) => stage.busy !== undefined);
+  const label = typing ? words.phone.toMenu : words.phone.toKeyboard;
   return (
     <div class="composer">
-      <button
-        class="icon-button"
-        aria-label={typing ? words.phone.toMenu : words.phone.toKeyboard}
-        title={typing ? words.phone.toMenu : words.phone.toKeyboard}
-        onClick={() => setTyping(!typing)}
-      >
+      <button class="icon-button" aria-label={label} title={label} onClick={() => setTyping(!typing)}>
         <Icon name={typing ? 'menu' : 'keyboard'} size={24} />
       </button>
       {typing ? (
-        <form onSubmit={(event) => void send(event)}>
-          <input
-            aria-label={words.phone.typeHere}
-            placeholder={words.phone.typeHere}
-            maxLength={600}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-            ref={(field) => field?.focus()}
-          />
-          <button class="wechat-button small" disabled={!text.trim() || busy !== undefined}>
-            {words.phone.send}
-          </button>
-        </form>
+        <TextComposer placeholder={words.phone.typeHere} takesFocus onSend={sendMessage} />
       ) : (
         <nav>
           <button onClick={() => setStage({ screen: { kind: 'mini' } })}>{words.menu.mini}</button>
-          {words.menu.keys.map(([key, label]) => (
-            <button key={key} disabled={busy !== undefined} onClick={() => void tapMenu(key)}>
-              {label}
+          {words.menu.keys.map((key) => (
+            <button key={key} disabled={busy} onClick={() => void tapMenu(key)}>
+              {key}
             </button>
           ))}
         </nav>

@@ -7,7 +7,7 @@ import { Icon } from '../icons.tsx';
 import { setStage, useStage } from '../stage-state.ts';
 import { words } from '../words.ts';
 import { PhoneHeader } from './phone-header.tsx';
-import { partsOfText } from './message-text.ts';
+import { plainText } from './message-text.ts';
 
 type RowProps = { face: ComponentChildren; name: string; mark: string; line: string; time?: string; onOpen: () => void };
 
@@ -30,12 +30,7 @@ export const ChatsScreen = ({ person }: { person: Person }) => {
   const chat = useStage((stage) => stage.accountChat);
   const staff = useStage((stage) => stage.box?.staff);
   const last = chat?.personId === person.id ? chat.messages.at(-1) : undefined;
-  const lastLine =
-    last &&
-    (words.system[last.text] ??
-      partsOfText(last.text)
-        .map((part) => part.text)
-        .join(''));
+  const lastLine = last && plainText(last.text);
   const friends = (staff ?? []).filter((each) =>
     person.addedStaff.some((added) => added.userid === each.userid && (added.status === 'full' || added.status === 'staff_deleted')),
   );
@@ -73,7 +68,7 @@ export const ChatsScreen = ({ person }: { person: Person }) => {
             face={<Avatar name={friend.name} url={friend.avatarUrl} size={44} />}
             name={friend.name}
             mark={words.phone.staffMark}
-            line={words.phone.staffReadOnly}
+            line={words.phone.noStaffWords}
             onOpen={() => setStage({ screen: { kind: 'staff', userid: friend.userid } })}
           />
         ))}

@@ -34,9 +34,7 @@ const BubbleText = ({ text }: { text: string }) => (
 );
 
 const Message = ({ message }: { message: ShownMessage }) => {
-  if (message.type === 'event') {
-    return <p class="chat-line">{words.system[message.text] ?? message.text}</p>;
-  }
+  if (message.type === 'event' || message.type === 'system') return <p class="chat-line">{message.text}</p>;
   const kind = message.type === 'text' ? undefined : (words.kinds[message.type] ?? words.phone.pushed);
   return (
     <div class={`message ${message.mine ? 'mine' : ''}`}>

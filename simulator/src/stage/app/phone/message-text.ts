@@ -23,3 +23,8 @@ export const partsOfText = (text: string): TextPart[] => {
   if (from < text.length) parts.push({ text: text.slice(from) });
   return parts;
 };
+
+export const plainText = (text: string): string =>
+  partsOfText(text)
+    .map((part) => part.text)
+    .join('');

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { addStaff, scan } from '../actions.ts';
 import { Dialog } from '../dialog.tsx';
+import { KnownScenes, KnownWays } from './known-codes.tsx';
 import { setStage, useStage } from '../stage-state.ts';
 import { words } from '../words.ts';
 
@@ -19,6 +20,7 @@ const AccountCode = () => {
   return (
     <form class="form" onSubmit={submit}>
       <p>{words.scan.accountHint}</p>
+      <KnownScenes chosen={scene} onChoose={setScene} />
       <label>
         {words.scan.scene}
         <input
@@ -42,15 +44,21 @@ const StaffCode = () => {
   const busy = useStage((stage) => stage.busy !== undefined);
   const [userid, setUserid] = useState(chosen ?? '');
   const [state, setState] = useState('');
+  const [configId, setConfigId] = useState('');
   const [half, setHalf] = useState(false);
   const submit = (event: Event) => {
     event.preventDefault();
     setStage({ userid, tab: 'wecom', pane: 'chat' });
-    void addStaff(userid, { ...(state.trim() ? { state: state.trim() } : {}), ...(half ? { half } : {}) }).then((done) => done && close());
+    void addStaff(userid, {
+      ...(configId ? { configId } : {}),
+      ...(state.trim() ? { state: state.trim() } : {}),
+      ...(half ? { half } : {}),
+    }).then((done) => done && close());
   };
   return (
     <form class="form" onSubmit={submit}>
       <p>{words.scan.staffHint}</p>
+      <KnownWays chosen={configId} onChoose={(id) => setConfigId(id === configId ? '' : id)} />
       <label>
         {words.scan.who}
         <select value={userid} onChange={(e) => setUserid(e.currentTarget.value)}>

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks';
-import { deleteStaff } from '../actions.ts';
+import { deleteStaff, sayToStaff } from '../actions.ts';
 import type { Person } from '../box-types.ts';
 import { Icon } from '../icons.tsx';
 import { useStaffChats } from '../selection.ts';
@@ -8,6 +8,7 @@ import { setStage, useStage } from '../stage-state.ts';
 import { words } from '../words.ts';
 import { MessageList } from './message-list.tsx';
 import { PhoneHeader } from './phone-header.tsx';
+import { TextComposer } from './text-composer.tsx';
 
 /** The chat with a member of staff as the customer sees it. */
 export const StaffScreen = ({ person, userid }: { person: Person; userid: string }) => {
@@ -37,7 +38,7 @@ export const StaffScreen = ({ person, userid }: { person: Person; userid: string
         </button>
       </PhoneHeader>
       <MessageList
-        empty={words.phone.staffReadOnly}
+        empty={words.phone.noStaffWords}
         messages={(chosen === userid ? messages : []).map((message) => ({
           ...message,
           mine: message.from === 'person',
@@ -45,6 +46,9 @@ export const StaffScreen = ({ person, userid }: { person: Person; userid: string
           avatarUrl: message.from === 'person' ? person.avatarUrl : staff?.avatarUrl,
         }))}
       />
+      <div class="composer">
+        <TextComposer placeholder={words.phone.typeToStaff(name)} onSend={(text) => sayToStaff(userid, text)} />
+      </div>
     </>
   );
 };

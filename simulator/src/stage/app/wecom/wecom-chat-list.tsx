@@ -2,18 +2,14 @@
 import { Avatar } from '../avatar.tsx';
 import type { Person, StaffChat } from '../box-types.ts';
 import { shortTimeOf, useSimulatedNow } from '../clock.ts';
-import { partsOfText } from '../phone/message-text.ts';
+import { plainText } from '../phone/message-text.ts';
 import { choosePerson, relationOf, staffHas, useStaffChats } from '../selection.ts';
 import { setStage, useStage } from '../stage-state.ts';
 import { words } from '../words.ts';
 
 const lastLine = (chat: StaffChat | undefined): string => {
   const last = chat?.messages.at(-1);
-  return last
-    ? partsOfText(last.text)
-        .map((part) => part.text)
-        .join('')
-    : words.wecom.noMessages;
+  return last ? plainText(last.text) : words.wecom.noMessages;
 };
 
 /** The customers of this member of staff, the latest word first. Choosing one brings that customer's phone to the desk. */
