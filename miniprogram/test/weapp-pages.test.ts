@@ -5,6 +5,7 @@ import { startFakeServer } from './fake-server/fake-server.ts';
 import type { FakeServer } from './fake-server/fake-server.ts';
 import { allPages, launchWeapp, readAppJson, weappDist } from './weapp-host/host.ts';
 import type { WeappHost } from './weapp-host/host.ts';
+import { realHttp } from './weapp-host/http.ts';
 import type { PlatformHooks } from './weapp-host/platform-hooks.ts';
 import { newSeen } from './weapp-host/wx-api.ts';
 
@@ -29,7 +30,7 @@ async function world(options: Parameters<typeof startFakeServer>[0] = {}): Promi
 
 function launch(fake: FakeServer, url: string, hooks: Partial<PlatformHooks> = {}, seen = newSeen()): WeappHost {
   const all: PlatformHooks = {
-    serverUrl: fake.url,
+    send: realHttp(fake.url),
     loginCode: () => Promise.resolve('login-1'),
     phoneCode: () => Promise.resolve('phone-1'),
     avatarBase64: () => avatar,

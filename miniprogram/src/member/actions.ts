@@ -1,6 +1,9 @@
 import { call } from '../api/call';
 import { put } from '../api/queries';
 
+/** The notice in force, when a page cannot go on without it. */
+export const loadNotice = (): Promise<void> => call('member.privacy.get', {}).then((notice) => put('member.privacy.get', notice));
+
 /** Each write answers with the member as it is now. */
 const keep = (member: Parameters<typeof put<'member.profile.get'>>[1]): void => put('member.profile.get', member);
 

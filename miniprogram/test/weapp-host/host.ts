@@ -3,6 +3,7 @@ import path from 'node:path';
 import vm from 'node:vm';
 import { createLoader } from './modules.ts';
 import { HostPage } from './page.ts';
+import { PageStack, parseUrl } from './page-stack.ts';
 import type { PageConfig } from './page.ts';
 import type { PlatformHooks } from './platform-hooks.ts';
 import { Screen } from './screen.ts';
@@ -15,7 +16,7 @@ export const weappDist = path.resolve(import.meta.dirname, '../../dist/weapp');
 export interface AppJson {
   pages: string[];
   subPackages?: Array<{ root: string; pages: string[] }>;
-  tabBar?: { list: Array<{ pagePath: string }> };
+  tabBar?: { list: Array<{ pagePath: string; text: string }> };
 }
 
 /** The build is an input of these tests, not a part of them. */
@@ -30,11 +31,6 @@ export const allPages = (app: AppJson): string[] => [
   ...(app.subPackages ?? []).flatMap((one) => one.pages.map((page) => `${one.root}/${page}`)),
 ];
 
-function parseUrl(url: string): { route: string; options: Record<string, string> } {
-  const parsed = new URL(url, 'https://mini/');
-  return { route: parsed.pathname.slice(1), options: Object.fromEntries(parsed.searchParams) };
-}
-
 export interface WeappHost {
   screen: Screen;
   seen: Seen;
@@ -48,9 +44,7 @@ export function launchWeapp(hooks: PlatformHooks, { url = '/pages/home/index', d
   const appJson = readAppJson(dist);
   const templates = readTemplates(dist);
   const tabs = (appJson.tabBar?.list ?? []).map((tab) => tab.pagePath);
-  const tabPages = new Map<string, HostPage>();
   const configs = new Map<string, PageConfig>();
-  const stack: HostPage[] = [];
   const errors: unknown[] = [];
   let registering = '';
   let app: Record<string, unknown> = {};
@@ -63,7 +57,7 @@ export function launchWeapp(hooks: PlatformHooks, { url = '/pages/home/index', d
     Component: quiet,
     Behavior: (config: unknown) => config,
     getApp: () => app,
-    getCurrentPages: () => stack.map((page) => page.instance),
+    getCurrentPages: () => pages.stack.map((page) => page.instance),
     console: { log: quiet, info: quiet, debug: quiet, warn: quiet, error: report },
     setTimeout,
     clearTimeout,
@@ -73,49 +67,14 @@ export function launchWeapp(hooks: PlatformHooks, { url = '/pages/home/index', d
   const sandbox = vm.createContext(globals);
   globals.global = sandbox;
 
-  const close = (page: HostPage | undefined): unknown => page?.call('onUnload');
-  function show(route: string, options: Record<string, string>): void {
-    let page = tabPages.get(route);
-    const isNew = !page;
-    if (!page) {
-      registering = route;
-      load(route);
-      const config = configs.get(route);
-      if (!config) throw new Error(`page ${route} is not in the build`);
-      page = new HostPage(route, config, options, templates);
-      if (tabs.includes(route)) tabPages.set(route, page);
-    }
-    stack.push(page);
-    if (isNew) page.call('onLoad', options);
-    page.call('onShow');
-    if (isNew) page.call('onReady');
-  }
-
-  const navigation = {
-    navigateTo: (to: string): void => {
-      const { route, options } = parseUrl(to);
-      if (tabs.includes(route)) throw new Error('can not navigateTo a tabbar page');
-      if (stack.length >= 10) throw new Error('page stack is full');
-      stack.at(-1)?.call('onHide');
-      show(route, options);
-    },
-    navigateBack: (delta: number): void => {
-      if (stack.length < 2) throw new Error('cannot navigate back at first page');
-      for (let left = Math.min(delta, stack.length - 1); left > 0; left -= 1) close(stack.pop());
-      stack.at(-1)?.call('onShow');
-    },
-    switchTab: (to: string): void => {
-      const { route, options } = parseUrl(to);
-      if (!tabs.includes(route)) throw new Error('can not switchTab to a page that is no tab');
-      const leaving = stack.splice(0);
-      for (const page of leaving) {
-        if (tabPages.has(page.route)) page.call('onHide');
-        else close(page);
-      }
-      show(route, options);
-    },
-  };
-  globals.wx = createWx(hooks, seen, navigation);
+  const pages = new PageStack<HostPage>(tabs, (route, options) => {
+    registering = route;
+    load(route);
+    const config = configs.get(route);
+    if (!config) throw new Error(`page ${route} is not in the build`);
+    return new HostPage(route, config, options, templates);
+  });
+  globals.wx = createWx(hooks, seen, pages);
   const load = createLoader(dist, sandbox);
 
   const first = parseUrl(url);
@@ -124,6 +83,6 @@ export function launchWeapp(hooks: PlatformHooks, { url = '/pages/home/index', d
   const lifecycle = app as Record<'onLaunch' | 'onShow', ((options: unknown) => void) | undefined>;
   lifecycle.onLaunch?.call(app, launch);
   lifecycle.onShow?.call(app, launch);
-  show(first.route, first.options);
-  return { screen: new Screen(stack, hooks, seen), seen, errors, stack, open: navigation.navigateTo };
+  pages.show(first.route, first.options);
+  return { screen: new Screen(pages.stack, hooks, seen), seen, errors, stack: pages.stack, open: pages.navigateTo };
 }

@@ -12,8 +12,8 @@ export interface WxAnswer {
   errMsg: string;
 }
 
-/** `wx.request` over real HTTP. Any status is a success, as in WeChat; no answer is `request:fail`. */
-export async function sendRequest(request: WxRequest, serverUrl: string | undefined): Promise<WxAnswer> {
+/** Any status is a success, as in WeChat; no answer is a failure. */
+async function send(request: WxRequest, serverUrl: string | undefined): Promise<WxAnswer> {
   const url = new URL(request.url);
   const target = serverUrl ? new URL(url.pathname + url.search, serverUrl) : url;
   const answer = await fetch(target, {
@@ -30,3 +30,9 @@ export async function sendRequest(request: WxRequest, serverUrl: string | undefi
   }
   return { statusCode: answer.status, data, header: Object.fromEntries(answer.headers), errMsg: 'request:ok' };
 }
+
+/** `wx.request` over real HTTP; `serverUrl` replaces the origin that was built in. */
+export const realHttp =
+  (serverUrl?: string) =>
+  (request: WxRequest): Promise<WxAnswer> =>
+    send(request, serverUrl);

@@ -1,7 +1,9 @@
+import type { WxAnswer, WxRequest } from './http.ts';
+
 /** What stands in for WeChat and the person. A test gives fakes; the end-to-end run points them at the simulator. */
 export interface PlatformHooks {
-  /** Where requests really go: replaces the origin that was built in. */
-  serverUrl?: string;
+  /** Carries out `wx.request`. */
+  send: (request: WxRequest) => Promise<WxAnswer>;
   /** `wx.login`'s code. */
   loginCode: () => Promise<string>;
   /** The code of the phone-number button; nothing when the person refuses. */

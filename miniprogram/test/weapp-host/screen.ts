@@ -50,7 +50,7 @@ export class Screen {
   }
 
   /** Waits until something holds; the app answers to timers and to real HTTP. */
-  async until(holds: () => boolean, what: string, timeoutMs = 3000): Promise<void> {
+  async until(holds: () => boolean, what: string, timeoutMs = 10_000): Promise<void> {
     const end = Date.now() + timeoutMs;
     while (!holds()) {
       if (Date.now() > end) throw new Error(`waited in vain for ${what}; the screen shows:\n${this.text()}`);

@@ -1,5 +1,4 @@
 import type { PlatformHooks } from './platform-hooks.ts';
-import { sendRequest } from './http.ts';
 import type { WxRequest } from './http.ts';
 import { wxCall } from './wx-style.ts';
 import type { WxOptions } from './wx-style.ts';
@@ -39,7 +38,7 @@ export interface Navigation {
 function requestWith(hooks: PlatformHooks) {
   return (options: WxRequest & WxOptions): { abort: () => void } => {
     let aborted = false;
-    const sent = wxCall<WxRequest>('request', (request) => sendRequest(request, hooks.serverUrl));
+    const sent = wxCall<WxRequest>('request', (request) => hooks.send(request));
     const live = {
       success: (result: unknown) => (aborted ? undefined : options.success?.(result)),
       fail: (result: { errMsg: string }) => (aborted ? undefined : options.fail?.(result)),

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { toFailure } from '../../../api/failure';
 import { useQuery } from '../../../api/use-query';
-import { agreeToNotice, bindPhone } from '../../../member/actions';
+import { agreeToNotice, bindPhone, loadNotice } from '../../../member/actions';
 import { consentState } from '../../../member/consent';
 import type { Member } from '../../../member/types';
 import { t } from '../../../messages';
@@ -65,5 +65,12 @@ export function usePhoneBinding(member: Member): PhoneBinding {
 
   const up = asking || request !== undefined;
   const sheet = up ? { ...(asking && !request ? { phone: { onCode, onRefused } } : {}), onAgree, onDisagree } : undefined;
-  return { mayAsk, busy, askFirst: () => setAsking(true), onCode, onRefused, sheet };
+  // What is agreed to must be here before anybody can agree.
+  const askFirst = (): void =>
+    run(async () => {
+      if (!notice) await loadNotice();
+      setAsking(true);
+    });
+
+  return { mayAsk, busy, askFirst, onCode, onRefused, sheet };
 }
