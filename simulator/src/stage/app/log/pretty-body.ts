@@ -1,7 +1,7 @@
 const prettyXml = (text: string): string => {
   let depth = 0;
   return text
-    .replace(/>\s*</g, '>\n<')
+    .replace(/(?<!\]\])>\s*<(?!!\[CDATA)/g, '>\n<')
     .split('\n')
     .map((line) => {
       if (/^<\//.test(line)) depth = Math.max(0, depth - 1);

@@ -36,6 +36,7 @@ const Chat = ({ person }: { person: Person }) => {
           messages={messages.map((message) => ({
             ...message,
             mine: message.from === 'person',
+            official: message.from === 'account',
             from: message.from === 'person' ? person.name : words.product,
             avatarUrl: message.from === 'person' ? person.avatarUrl : null,
           }))}

@@ -6,7 +6,15 @@ import { setStage } from '../stage-state.ts';
 import { words } from '../words.ts';
 import { partsOfText } from './message-text.ts';
 
-export type ShownMessage = { mine: boolean; from: string; avatarUrl?: string | null | undefined; type: string; text: string; at: number };
+export type ShownMessage = {
+  mine: boolean;
+  from: string;
+  official?: boolean;
+  avatarUrl?: string | null | undefined;
+  type: string;
+  text: string;
+  at: number;
+};
 
 const gap = 5 * 60_000;
 
@@ -38,7 +46,7 @@ const Message = ({ message }: { message: ShownMessage }) => {
   const kind = message.type === 'text' ? undefined : (words.kinds[message.type] ?? words.phone.pushed);
   return (
     <div class={`message ${message.mine ? 'mine' : ''}`}>
-      <Avatar name={message.from} url={message.avatarUrl} />
+      {message.official ? <span class="account-face small">{words.product}</span> : <Avatar name={message.from} url={message.avatarUrl} />}
       <div class={`bubble ${kind ? 'card-bubble' : ''}`} title={fullTimeOf(message.at)}>
         {kind && <span class="bubble-kind">{kind}</span>}
         <BubbleText text={message.text || words.phone.otherMessage} />

@@ -17,6 +17,9 @@ export type TourStep = {
   seenIn: (exchange: Exchange) => boolean;
 };
 
+/** Where the mini-program has its button for the phone number. */
+const profilePage = 'packages/members/pages/profile/index';
+
 const isNew = (person: Person | undefined): boolean => person !== undefined && !person.follows && person.addedStaff.length === 0;
 
 export const newCustomer = async (): Promise<boolean> => {
@@ -25,9 +28,8 @@ export const newCustomer = async (): Promise<boolean> => {
   return (await createPerson(free ? { name: free } : {})) !== undefined;
 };
 
-const openMini = (): Promise<boolean> => {
-  if (getStage().screen.kind !== 'mini') setStage({ screen: { kind: 'mini' } });
-  setStage({ tab: 'phone' });
+const openMini = (path?: string): Promise<boolean> => {
+  setStage({ screen: path ? { kind: 'mini', path } : { kind: 'mini' }, tab: 'phone' });
   return Promise.resolve(true);
 };
 
@@ -49,14 +51,14 @@ export const tourSteps: TourStep[] = [
   {
     ...tourWords.steps.mini,
     spot: 'phone',
-    run: openMini,
+    run: () => openMini(),
     seenIn: (exchange) => /jscode2session/.test(exchange.path) && answered(exchange),
   },
   {
     ...tourWords.steps.phone,
     spot: 'phone',
     byHand: true,
-    run: openMini,
+    run: () => openMini(profilePage),
     seenIn: (exchange) => /getuserphonenumber/.test(exchange.path) && answered(exchange),
   },
   {
