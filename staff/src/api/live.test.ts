@@ -45,8 +45,18 @@ describe('live updates', () => {
   it('gathers a burst into one refresh', () => {
     const { source, onChange } = start();
     for (let n = 0; n < 100; n += 1) source(0).say('customer');
-    vi.advanceTimersByTime(1_000);
+    vi.advanceTimersByTime(100);
     expect(onChange).toHaveBeenCalledTimes(1);
+  });
+
+  it('refreshes at most once a second however much happens', () => {
+    const { source, onChange } = start();
+    for (let n = 0; n < 50; n += 1) {
+      source(0).say('customer');
+      vi.advanceTimersByTime(100);
+    }
+    expect(onChange.mock.calls.length).toBeGreaterThanOrEqual(4);
+    expect(onChange.mock.calls.length).toBeLessThanOrEqual(6);
   });
 
   it('asks every five seconds while the stream is down, and stops when it is back', () => {

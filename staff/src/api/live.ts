@@ -5,7 +5,9 @@ import { customerKeys } from '../features/customers/customer-keys.ts';
 const pollMs = 5_000;
 const reopenMs = 30_000;
 /** An import can change hundreds of customers a second; the page asks again at most this often. */
-const quietMs = 800;
+const quietMs = 1_000;
+/** One arrival often announces itself several times in a row. */
+const gatherMs = 60;
 
 export interface LiveOptions {
   customerId?: string | undefined;
@@ -20,11 +22,17 @@ export function listenForChanges({ customerId, onChange, open = (url) => new Eve
   let reopen: ReturnType<typeof setTimeout> | null = null;
   let quiet: ReturnType<typeof setTimeout> | null = null;
 
+  let lastAt = -Infinity;
+
   const changed = (): void => {
-    quiet ??= setTimeout(() => {
-      quiet = null;
-      onChange();
-    }, quietMs);
+    quiet ??= setTimeout(
+      () => {
+        quiet = null;
+        lastAt = performance.now();
+        onChange();
+      },
+      Math.max(gatherMs, lastAt + quietMs - performance.now()),
+    );
   };
   const stopPolling = (): void => {
     if (poll) clearInterval(poll);

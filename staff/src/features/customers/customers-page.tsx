@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { InputRef } from 'antd';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Outlet, useMatch, useNavigate, useSearchParams } from 'react-router';
 import { useLiveCustomers } from '../../api/live.ts';
 import { useMessages } from '../../messages/locale-context.tsx';
@@ -16,6 +16,7 @@ import { CustomerCards } from './list/customer-cards.tsx';
 import { CustomerTable } from './list/customer-table.tsx';
 import { ListFooter } from './list/list-footer.tsx';
 import { useListPreferences } from './list/list-preferences.ts';
+import type { ListSearch } from './list/list-search.ts';
 import { changeListSearch, toListInput } from './list/list-search.ts';
 import { ListSkeleton } from './list/list-skeleton.tsx';
 import { ListToolbar } from './list/list-toolbar.tsx';
@@ -64,6 +65,16 @@ export function CustomersPage() {
   const focusSearch = useCallback(() => inputRef.current?.focus({ cursor: 'all' }), []);
   useListKeys({ onMove: move, onOpen: open, onSearch: focusSearch });
 
+  const turn = (cursor: string, direction: ListSearch['direction']): void => {
+    setSearch({ ...search, cursor, direction });
+    window.scrollTo({ top: 0 });
+  };
+  const atStart = search.direction === 'previous' && !query.isPlaceholderData && query.data?.previous === null;
+  useEffect(() => {
+    // Back at the top: the plain address shows newcomers too, a cursor would not.
+    if (atStart) setSearch(changeListSearch(search, {}), true);
+  }, [atStart, search, setSearch]);
+
   const total = query.data?.total;
   const index = rows.findIndex(({ id }) => id === openId);
   const context: DrawerContext = {
@@ -105,8 +116,8 @@ export function CustomersPage() {
                   />
                 )}
                 <ListFooter
-                  onPrevious={page.previous ? () => setSearch({ ...search, cursor: page.previous, direction: 'previous' }) : null}
-                  onNext={page.next ? () => setSearch({ ...search, cursor: page.next, direction: 'next' }) : null}
+                  onPrevious={page.previous ? () => turn(page.previous ?? '', 'previous') : null}
+                  onNext={page.next ? () => turn(page.next ?? '', 'next') : null}
                 />
               </>
             )

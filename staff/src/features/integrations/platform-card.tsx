@@ -10,12 +10,20 @@ const icons = { ok: <CheckCircleFilled />, failed: <CloseCircleFilled />, skippe
 
 export function PlatformCard({ platform }: { platform: PlatformCheck }) {
   const { integrations } = useMessages();
-  const failed = platform.steps.filter(({ status }) => status === 'failed').length;
+  const count = (wanted: CheckStep['status']): number => platform.steps.filter(({ status }) => status === wanted).length;
+  const failed = count('failed');
+  const skipped = count('skipped');
   return (
     <Card className={css.card}>
       <div className={css.head}>
         <h2 className={css.title}>{platform.title}</h2>
-        <Tag color={failed > 0 ? 'error' : 'success'}>{failed > 0 ? integrations.someFailed(failed) : integrations.allOk}</Tag>
+        {failed > 0 ? (
+          <Tag color="error">{integrations.someFailed(failed)}</Tag>
+        ) : skipped > 0 ? (
+          <Tag>{integrations.someSkipped(skipped)}</Tag>
+        ) : (
+          <Tag color="success">{integrations.allOk}</Tag>
+        )}
       </div>
       {platform.callbackUrl ? (
         <div className={css.callback}>

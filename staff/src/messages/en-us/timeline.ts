@@ -28,6 +28,7 @@ export const timeline: Messages['timeline'] = {
   deletedByStaff: (staff) => (staff ? `${staff} removed this customer` : 'Staff removed this customer'),
   deletedByCustomer: (staff) => (staff ? `The customer removed ${staff}` : 'The customer removed us'),
   merged: (name) => (name ? `Merged with the record of “${name}”` : 'Merged with another record'),
+  mergedMember: (memberNo) => `Merged with the record of member ${memberNo}`,
   mergedSame: 'recognised as the same person',
   mergedByStaff: (staff) => (staff ? `confirmed by ${staff}` : 'confirmed by staff'),
   note: (author) => (author ? `Note by ${author}` : 'Note'),

@@ -92,6 +92,7 @@ export const work: Pick<Messages, 'duplicates' | 'channels' | 'followers' | 'set
     checkedAt: (time) => `checked ${time}`,
     simulated: 'This is connected to the simulator; it says nothing about the real WeChat consoles.',
     allOk: 'All good',
+    someSkipped: (count) => `${count} not checked`,
     someFailed: (count) => `${count} to fix`,
     status: { ok: 'Good', failed: 'Failed', skipped: 'Not checked' },
     callbackUrl: 'Callback address',

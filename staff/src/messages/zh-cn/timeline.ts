@@ -27,6 +27,7 @@ export const timeline = {
   deletedByStaff: (staff?: string) => (staff ? `${staff} 删除了这位客户` : '员工删除了这位客户'),
   deletedByCustomer: (staff?: string) => (staff ? `客户删除了 ${staff}` : '客户删除了员工'),
   merged: (name?: string) => (name ? `与“${name}”的资料合并` : '与另一份资料合并'),
+  mergedMember: (memberNo: string) => `与会员号 ${memberNo} 的资料合并`,
   mergedSame: '识别为同一个人',
   mergedByStaff: (staff?: string) => (staff ? `由 ${staff} 确认` : '由员工确认'),
   note: (author?: string) => (author ? `${author} 的跟进` : '跟进记录'),

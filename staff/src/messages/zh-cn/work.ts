@@ -90,6 +90,7 @@ export const work = {
     checkedAt: (time: string) => `检查于 ${time}`,
     simulated: '当前连接的是模拟环境，结果不代表真实的微信后台。',
     allOk: '全部通过',
+    someSkipped: (count: number) => `${count} 项未检查`,
     someFailed: (count: number) => `${count} 项需要处理`,
     status: { ok: '通过', failed: '未通过', skipped: '未检查' },
     callbackUrl: '回调地址',

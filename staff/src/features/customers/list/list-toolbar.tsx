@@ -1,8 +1,7 @@
-import { ColumnHeightOutlined, SearchOutlined, TableOutlined } from '@ant-design/icons';
+import { ColumnHeightOutlined, TableOutlined } from '@ant-design/icons';
 import type { InputRef } from 'antd';
-import { Button, Dropdown, Input, Segmented, Tooltip } from 'antd';
+import { Button, Dropdown, Segmented, Tooltip } from 'antd';
 import type { RefObject } from 'react';
-import { useEffect, useState } from 'react';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import { useNarrow } from '../../../ui/use-media.ts';
 import type { ListPreferences } from './list-preferences.ts';
@@ -10,8 +9,7 @@ import { optionalColumns } from './list-preferences.ts';
 import type { ListSearch, ListSort } from './list-search.ts';
 import { changeListSearch } from './list-search.ts';
 import css from './list-toolbar.module.css';
-
-const typingMs = 250;
+import { SearchInput } from './search-input.tsx';
 
 interface Props {
   search: ListSearch;
@@ -35,7 +33,7 @@ export function ListToolbar({ search, onSearch, preferences, onPreferences, inpu
   return (
     <div className={css.bar} role="search">
       <div className={css.search}>
-        <SearchInput key={search.search} search={search} onSearch={onSearch} inputRef={inputRef} />
+        <SearchInput search={search} onSearch={onSearch} inputRef={inputRef} />
       </div>
       <Segmented<ListSort>
         aria-label={customers.sortLabel}
@@ -75,30 +73,5 @@ export function ListToolbar({ search, onSearch, preferences, onPreferences, inpu
         </>
       )}
     </div>
-  );
-}
-
-function SearchInput({ search, onSearch, inputRef }: Pick<Props, 'search' | 'onSearch' | 'inputRef'>) {
-  const { customers } = useMessages();
-  const [text, setText] = useState(search.search);
-  useEffect(() => {
-    if (text.trim() === search.search) return;
-    const timer = setTimeout(() => onSearch(changeListSearch(search, { search: text.trim() }), true), typingMs);
-    return () => clearTimeout(timer);
-  }, [text, search, onSearch]);
-  return (
-    <Input
-      ref={inputRef}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.blur();
-      }}
-      prefix={<SearchOutlined style={{ color: 'var(--muted)' }} />}
-      placeholder={customers.searchPlaceholder}
-      aria-label={customers.searchPlaceholder}
-      maxLength={64}
-      allowClear
-    />
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { InfiniteData } from '@tanstack/react-query';
-import { Button, Input, Tooltip } from 'antd';
+import { Button, Input } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { write } from '../../../api/call.ts';
@@ -59,11 +59,9 @@ export function NoteBox({ customerId }: { customerId: string }) {
         maxLength={maxLength}
         readOnly={save.isPending}
       />
-      <Tooltip title={timeline.noteHint}>
-        <Button type="primary" onClick={send} loading={save.isPending} disabled={!text}>
-          {timeline.noteSend}
-        </Button>
-      </Tooltip>
+      <Button type="primary" onClick={send} loading={save.isPending} disabled={!text} title={timeline.noteHint}>
+        {timeline.noteSend}
+      </Button>
     </div>
   );
 }

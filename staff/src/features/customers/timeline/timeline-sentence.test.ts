@@ -21,7 +21,7 @@ describe('a timeline sentence', () => {
       { reason: 'same_identity', lostName: '欧阳·买买提江', lostMemberNo: '88000001' },
       { title: '与“欧阳·买买提江”的资料合并', detail: '识别为同一个人' },
     ],
-    ['customer.merged', { reason: 'same_identity', lostName: '', lostMemberNo: '88000001' }, { title: '与“88000001”的资料合并' }],
+    ['customer.merged', { reason: 'same_identity', lostName: '', lostMemberNo: '88000001' }, { title: '与会员号 8800 0001 的资料合并' }],
   ] as const)('%s %o', (kind, data, expected) => {
     expect(timelineSentence(zh, kind, data)).toMatchObject(expected);
   });

@@ -1,4 +1,5 @@
 import type { TimelineKind } from '@lianke/shared';
+import { formatMemberNo } from '../../../ui/format-member-no.ts';
 import type { Messages } from '../../../messages/catalogue.ts';
 
 export interface Sentence {
@@ -36,7 +37,7 @@ const sentences: Record<TimelineKind, (words: Words, data: Data, author?: string
   'wecom.deleted_by_staff': (words, data) => ({ title: words.deletedByStaff(data.staffName) }),
   'wecom.deleted_by_customer': (words, data) => ({ title: words.deletedByCustomer(data.staffName) }),
   'customer.merged': (words, data, author) => ({
-    title: words.merged(data.lostName || data.lostMemberNo),
+    title: !data.lostName && data.lostMemberNo ? words.mergedMember(formatMemberNo(data.lostMemberNo)) : words.merged(data.lostName),
     detail: data.reason === 'same_identity' ? words.mergedSame : data.reason ? words.mergedByStaff(author) : undefined,
   }),
   note: (words, data, author) => ({ title: words.note(author), quote: data.text }),
