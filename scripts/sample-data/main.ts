@@ -1,0 +1,84 @@
+import type { Output } from '@lianke/shared/api';
+import { signInAsMember, signInAsStaff } from './lianke-api.ts';
+import type { Call } from './lianke-api.ts';
+import { rememberPerson } from './remember-person.ts';
+import { createBox } from './simulator-box.ts';
+import type { Box, Person } from './simulator-box.ts';
+import { sampleChannels, stories } from './stories.ts';
+import type { ChannelName, Story } from './stories.ts';
+
+/**
+ * Fills the demo with believable people, only by what people and Tencent would do: acts in the simulator, calls of the mini-program and of the
+ * workbench. Can be repeated: whoever is a customer already is left alone.
+ */
+const serverUrl = process.env.LIANKE_URL ?? 'http://127.0.0.1:4300';
+const simulatorUrl = process.env.SIMULATOR_URL ?? 'http://127.0.0.1:4301';
+type Channel = Output<'staff.channels.list'>['channels'][number];
+
+const box = createBox(simulatorUrl);
+const staff = await signInAsStaff(serverUrl, 'chen.li');
+const channels = await ensureChannels(staff);
+for (const story of stories) {
+  const person = (await box.state()).persons.find((it) => it.name === story.name);
+  if (!person) continue; // the simulator has other people: nothing to tell about them
+  const customer = await findCustomer(staff, person);
+  if (customer) await rememberPerson(box, person, customer);
+  else await live(story, person);
+}
+
+async function ensureChannels(call: Call): Promise<Record<ChannelName, Channel>> {
+  const { channels: known } = await call('staff.channels.list', {});
+  const ensure = async (name: ChannelName): Promise<Channel> => {
+    const { kind, staffUserids, welcomeText, name: title } = sampleChannels[name];
+    const there = known.find((it) => it.name === title);
+    return there ?? call('staff.channels.create', { kind, name: title, staffUserids: [...staffUserids], welcomeText });
+  };
+  return { poster: await ensure('poster'), counter: await ensure('counter') };
+}
+
+async function live(story: Story, person: Person): Promise<void> {
+  let member: Call | undefined;
+  const asMember = async (): Promise<Call> => (member ??= await signInAsMember(serverUrl, await box.loginCode(person.id)));
+  for (const act of story.happens) {
+    if (act === 'follow') await box.follow(person.id);
+    else if (act === 'unfollow') await box.unfollow(person.id);
+    else if (act === 'poster') await box.scan(person.id, channels.poster.key);
+    else if (act === 'counter') await addByContactWay(box, person.id);
+    else if (act === 'mini') await asMember();
+    else if (act === 'phone') await bindPhone(await asMember(), await box.phoneCode(person.id));
+    else await box.addStaff(person.id, { userid: act.slice('add:'.length) });
+  }
+  if (story.says) await box.say(person.id, story.says);
+  if (story.tells) await box.tellStaff(story.tells.userid, person.id, story.tells.text);
+  const customer = await waitForCustomer(person);
+  if (story.note) await staff('staff.customers.add-note', { customerId: customer.id, text: story.note });
+}
+
+async function addByContactWay(box: Box, personId: string): Promise<void> {
+  const way = (await box.state()).contactWays.find((it) => it.state === channels.counter.key);
+  const fallback = { userid: sampleChannels.counter.staffUserids[0] }; // a restarted simulator has forgotten its codes
+  await box.addStaff(personId, way ? { configId: way.configId } : fallback);
+}
+
+async function bindPhone(member: Call, code: string): Promise<void> {
+  const { textVersion } = await member('member.privacy.get', {});
+  await member('member.privacy.agree', { textVersion });
+  await member('member.profile.bind-phone', { code });
+}
+
+async function findCustomer(call: Call, person: Person): Promise<Output<'staff.customers.get'> | undefined> {
+  for (const search of [person.oaOpenid, person.miniOpenid, person.externalUserid, person.unionid]) {
+    const [row] = (await call('staff.customers.list', { search })).rows;
+    if (row) return call('staff.customers.get', { id: row.id });
+  }
+  return undefined;
+}
+
+/** Callbacks are answered before they are worked on. */
+async function waitForCustomer(person: Person): Promise<Output<'staff.customers.get'>> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((next) => setTimeout(next, 100))) {
+    const customer = await findCustomer(staff, person);
+    if (customer) return customer;
+  }
+  throw new Error(`${person.name} did not become a customer within 10 s`);
+}

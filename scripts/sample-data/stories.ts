@@ -1,0 +1,44 @@
+/** What the sample shop has: where its customers come from. */
+export const sampleChannels = {
+  poster: { kind: 'oa_qr', name: '门店海报', staffUserids: [], welcomeText: undefined },
+  counter: {
+    kind: 'wecom_way',
+    name: '收银台企业微信码',
+    staffUserids: ['lin.xiao', 'zhou.qi'],
+    welcomeText: '您好，我是您的专属顾问，选茶、约品鉴都可以直接找我。',
+  },
+} as const;
+
+export type ChannelName = keyof typeof sampleChannels;
+
+export interface Story {
+  name: string;
+  /** In the order in which it happens: arrivals come in any order in life. */
+  happens: readonly ('follow' | 'poster' | 'counter' | 'unfollow' | 'mini' | 'phone' | `add:${string}`)[];
+  says?: string;
+  /** In the WeCom chat. */
+  tells?: { userid: string; text: string };
+  note?: string;
+}
+
+/** The simulator's sample people (its world/sample-data.ts), by name. */
+export const stories: readonly Story[] = [
+  {
+    name: '苏雨晴',
+    happens: ['poster', 'mini', 'phone', 'add:chen.li'],
+    says: '周末的红茶品鉴还有位置吗？',
+    tells: { userid: 'chen.li', text: '丽姐，周六下午我带朋友一起来' },
+    note: '喜欢正山小种，送礼为主；周六下午两位品鉴，留靠窗座位。',
+  },
+  { name: '欧阳·买买提江', happens: ['follow', 'mini'] },
+  {
+    name: '何建军',
+    happens: ['counter', 'mini', 'phone'],
+    note: '公司采购，中秋前要 40 份礼盒，需要开专票。下周二回电话。',
+  },
+  { name: '小鹿爱喝茶🍵', happens: ['poster', 'unfollow', 'mini', 'phone', 'poster'], says: '我又回来啦' },
+  { name: '沈思远', happens: ['mini', 'phone'] },
+  { name: '马晓燕', happens: ['follow', 'counter', 'phone'], note: '乳糖不耐，推荐时避开奶茶类。' },
+  { name: '朵朵妈妈', happens: ['poster'], says: '请问停车方便吗？' },
+  { name: '高鹏', happens: ['counter'] },
+];
