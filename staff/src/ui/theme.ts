@@ -89,6 +89,8 @@ export function antdTheme(scheme: Scheme, touch: boolean): ThemeConfig {
         cellPaddingBlockSM: 5,
         cellPaddingInlineSM: 12,
       },
+      // A form somebody may only read still has to be read.
+      Input: { colorTextDisabled: c.muted },
       Progress: { defaultColor: c.brand },
       Tooltip: { colorBgSpotlight: scheme === 'dark' ? '#31404A' : light.ink },
       Tag: { defaultBg: c.paper, defaultColor: c.ink },

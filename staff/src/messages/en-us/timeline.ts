@@ -38,7 +38,7 @@ export const timeline: Messages['timeline'] = {
   emptyReadOnly: 'Nothing yet.',
   more: 'Load earlier entries',
   end: 'That is all there is',
-  notePlaceholder: 'Write a note: what was said, what was promised…',
+  notePlaceholder: 'Write a note…',
   noteSend: 'Save',
   noteHint: 'Ctrl + Enter',
   noteSaved: 'Noted',

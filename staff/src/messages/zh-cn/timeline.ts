@@ -37,7 +37,7 @@ export const timeline = {
   emptyReadOnly: '还没有动态。',
   more: '加载更早的动态',
   end: '没有更早的动态了',
-  notePlaceholder: '写跟进：聊了什么、答应了什么…',
+  notePlaceholder: '记一条跟进…',
   noteSend: '记下',
   noteHint: 'Ctrl + 回车',
   noteSaved: '已记下',

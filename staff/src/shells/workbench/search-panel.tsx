@@ -62,7 +62,7 @@ export function SearchPanel({ onClose }: { onClose: () => void }) {
         placeholder={search.placeholder}
         aria-label={search.hint}
         maxLength={64}
-        style={{ padding: '14px 16px' }}
+        style={{ padding: '14px 16px', outline: 'none', boxShadow: 'none' }}
       />
       <ul className={css.results} role="listbox" aria-label={search.open}>
         {query.error ? <FailureNotice error={query.error} onRetry={() => void query.refetch()} compact /> : null}
