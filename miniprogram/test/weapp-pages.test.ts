@@ -276,9 +276,9 @@ describe('without a network', () => {
     await app.screen.see('林小满');
     fake.fail('member.profile.get', 'drop');
     const stored = JSON.parse(String(app.seen.storage.get('query:member.profile.get'))) as { at: number };
-    app.seen.storage.set('query:member.profile.get', JSON.stringify({ ...stored, at: Date.UTC(2026, 10, 20, 1, 5) }));
+    app.seen.storage.set('query:member.profile.get', JSON.stringify({ ...stored, at: Date.UTC(2020, 10, 20, 1, 5) }));
     const later = launch(fake, pages.home, {}, app.seen);
-    await later.screen.see('网络不可用，以下是 2026-11-20 09:05 的内容');
+    await later.screen.see('网络不可用，以下是 2020-11-20 09:05 的内容');
     expect(later.screen.text()).toContain('林小满');
     fake.world.member = { ...fake.world.member, nickname: '新名字' };
     later.seen.networkListeners.forEach((listener) => listener({ isConnected: true, networkType: 'wifi' }));

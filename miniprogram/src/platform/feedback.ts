@@ -1,5 +1,7 @@
 import Taro from '@tarojs/taro';
 
+/** Readable on WeChat's light and dark dialogs alike. */
+const confirmColor = '#17948D';
 const quietly = (): void => undefined;
 
 export function toast(title: string, icon: 'none' | 'success' = 'none'): void {
@@ -14,6 +16,8 @@ interface Question {
 }
 
 export async function confirm({ cancelText, ...question }: Question): Promise<boolean> {
-  const answer = await Taro.showModal({ ...question, ...(cancelText ? { cancelText } : { showCancel: false }) }).catch(() => undefined);
+  const answer = await Taro.showModal({ ...question, confirmColor, ...(cancelText ? { cancelText } : { showCancel: false }) }).catch(
+    () => undefined,
+  );
   return answer?.confirm ?? false;
 }
