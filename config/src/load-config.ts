@@ -124,7 +124,8 @@ function shape(read: Settings, simulated: boolean, roles: Config['roles']): Conf
             appId: read.MINI_APP_ID,
             secret: read.MINI_APP_SECRET,
             token: read.MINI_TOKEN ?? null,
-            encodingAesKey: read.MINI_ENCODING_AES_KEY ?? null, allowPlain: read.MINI_ALLOW_PLAIN === '1',
+            encodingAesKey: read.MINI_ENCODING_AES_KEY ?? null,
+            allowPlain: read.MINI_ALLOW_PLAIN === '1',
           }
         : null,
     wecom:

@@ -64,7 +64,10 @@ export const settings = {
     about: 'mini-program callback token',
   },
   MINI_ENCODING_AES_KEY: { form: aesKey.optional(), about: 'mini-program callback key' },
-  MINI_ALLOW_PLAIN: { form: z.enum(['0', '1']).default('0'), about: '1 accepts unencrypted pushes although a key is set (their signature does not cover the body)' },
+  MINI_ALLOW_PLAIN: {
+    form: z.enum(['0', '1']).default('0'),
+    about: '1 accepts unencrypted pushes although a key is set (their signature does not cover the body)',
+  },
   WECOM_CORP_ID: { form: text.optional(), about: 'WeCom corp id' },
   WECOM_AGENT_ID: { form: z.string().regex(/^\d+$/).optional(), about: 'WeCom app AgentId' },
   WECOM_AGENT_SECRET: { form: text.optional(), about: 'WeCom app secret' },

@@ -11,13 +11,21 @@ type Headers = Record<string, string>;
 
 /** Calls an endpoint over HTTP the way a client does. */
 export async function post<N extends EndpointName>(url: string, name: N, input: Input<N>, headers: Headers = {}): Promise<Answer<N>> {
-  const response = await fetch(`${url}/api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(input) });
+  const response = await fetch(`${url}/api/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(input),
+  });
   return { status: response.status, ...((await response.json()) as Omit<Answer<N>, 'status'>) };
 }
 
 /** Signs a member of staff in through the simulator's OAuth page, as a browser would; answers the headers of later calls. */
 export async function signInStaff(shop: Pick<TestShop, 'url' | 'simulator'>, userid: string): Promise<Headers> {
-  const session = await fetch(`${shop.simulator.url}/box/wecom/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ userid }) });
+  const session = await fetch(`${shop.simulator.url}/box/wecom/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ userid }),
+  });
   const boxCookie = cookiesOf(session);
   const start = await fetch(`${shop.url}/auth/wecom/start?mode=sidebar&return=/workbench/`, { redirect: 'manual' });
   const attempt = cookiesOf(start);
@@ -43,7 +51,11 @@ export async function logInMember(shop: Pick<TestShop, 'url' | 'simulator'>, per
 }
 
 /** Accepts the privacy notice and binds the phone. */
-export async function bindPhone(shop: Pick<TestShop, 'url' | 'simulator'>, personId: string, member: Headers): Promise<Answer<'member.profile.bind-phone'>> {
+export async function bindPhone(
+  shop: Pick<TestShop, 'url' | 'simulator'>,
+  personId: string,
+  member: Headers,
+): Promise<Answer<'member.profile.bind-phone'>> {
   const { data } = await post(shop.url, 'member.privacy.get', {});
   await post(shop.url, 'member.privacy.agree', { textVersion: data?.textVersion ?? '' }, member);
   return post(shop.url, 'member.profile.bind-phone', { code: shop.simulator.control.phoneCode(personId).code }, member);

@@ -37,8 +37,10 @@ describe('a person who shows up everywhere', () => {
     expect(card?.identities.map((it) => it.kind).sort()).toEqual(['external_userid', 'mini_openid', 'oa_openid', 'phone', 'unionid']);
     expect(card?.phoneMasked).toMatch(/^\d{3}\*{4}\d{4}$/);
     const kinds = await timelineOf(card?.id ?? '');
-    for (const kind of ['oa.subscribed', 'mini.logged_in', 'mini.phone_bound', 'wecom.added', 'oa.unsubscribed', 'oa.resubscribed']) expect(kinds).toContain(kind);
-    for (const old of card?.mergedIds ?? []) expect((await post(shop.url, 'staff.customers.get', { id: old }, staff)).data?.id).toBe(card?.id);
+    for (const kind of ['oa.subscribed', 'mini.logged_in', 'mini.phone_bound', 'wecom.added', 'oa.unsubscribed', 'oa.resubscribed'])
+      expect(kinds).toContain(kind);
+    for (const old of card?.mergedIds ?? [])
+      expect((await post(shop.url, 'staff.customers.get', { id: old }, staff)).data?.id).toBe(card?.id);
   });
 
   it('is seen by staff within a second of following', async () => {
@@ -54,7 +56,12 @@ describe('a person who shows up everywhere', () => {
 
   it('is welcomed on the official account and in WeCom in the shop’s words', async () => {
     const { control } = shop.simulator;
-    await post(shop.url, 'staff.settings.update', { shopName: '山野咖啡', oaWelcomeText: '欢迎来山野', wecomWelcomeText: '我是你的咖啡师' }, staff);
+    await post(
+      shop.url,
+      'staff.settings.update',
+      { shopName: '山野咖啡', oaWelcomeText: '欢迎来山野', wecomWelcomeText: '我是你的咖啡师' },
+      staff,
+    );
     const person = control.createPerson({ name: '周一' });
     await new Promise((resolve) => setTimeout(resolve, 2_100)); // hot paths read settings at most every two seconds
     await control.follow(person.id);
@@ -79,7 +86,9 @@ describe('a person who shows up everywhere', () => {
     expect(merged.status).toBe(200);
     expect((await post(shop.url, 'staff.duplicates.list', {}, staff)).data?.pairs).toEqual([]);
     expect((await post(shop.url, 'staff.duplicates.merge', { id: pair?.id ?? '' }, staff)).error?.code).toBe('duplicate.not_found');
-    const ids = await Promise.all([pair?.left.id, pair?.right.id].map(async (id) => (await post(shop.url, 'staff.customers.get', { id: id ?? '' }, staff)).data?.id));
+    const ids = await Promise.all(
+      [pair?.left.id, pair?.right.id].map(async (id) => (await post(shop.url, 'staff.customers.get', { id: id ?? '' }, staff)).data?.id),
+    );
     expect(new Set(ids)).toEqual(new Set([merged.data?.customerId]));
   });
 });

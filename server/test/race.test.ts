@@ -33,7 +33,9 @@ function shuffle<T>(items: T[]): T[] {
 describe('everybody arriving everywhere at once', () => {
   it('500 persons × 4 arrivals in random order, with repeats, are exactly 500 customers with whole stories', async () => {
     const { control } = shop.simulator;
-    const people = Array.from({ length: persons }, (_, at) => control.createPerson({ name: `顾客${at}`, phone: `139${String(10_000_000 + at)}` }));
+    const people = Array.from({ length: persons }, (_, at) =>
+      control.createPerson({ name: `顾客${at}`, phone: `139${String(10_000_000 + at)}` }),
+    );
     const refused: string[] = [];
     const accepted = (what: string, delivery: { status: number; attempts: number } | null): void => {
       if (delivery?.status !== 200 || delivery.attempts !== 1) refused.push(`${what}: ${JSON.stringify(delivery)}`);
@@ -58,11 +60,14 @@ describe('everybody arriving everywhere at once', () => {
     const identities = await db('identities').select<{ kind: string; customer_id: string }[]>('kind', 'customer_id');
     expect(identities).toHaveLength(persons * 5);
     expect(new Set(identities.map((row) => row.customer_id))).toEqual(new Set(live));
-    const entries = await db('timeline_entries').whereNot({ kind: 'customer.merged' }).select<{ kind: string; customer_id: string }[]>('kind', 'customer_id');
+    const entries = await db('timeline_entries')
+      .whereNot({ kind: 'customer.merged' })
+      .select<{ kind: string; customer_id: string }[]>('kind', 'customer_id');
     const story = new Map<string, string[]>();
     for (const { customer_id, kind } of entries) story.set(customer_id, [...(story.get(customer_id) ?? []), kind]);
     expect(story.size).toBe(persons);
-    for (const kinds of story.values()) expect(kinds.sort()).toEqual(['mini.logged_in', 'mini.logged_in', 'mini.phone_bound', 'oa.subscribed', 'wecom.added']);
+    for (const kinds of story.values())
+      expect(kinds.sort()).toEqual(['mini.logged_in', 'mini.logged_in', 'mini.phone_bound', 'oa.subscribed', 'wecom.added']);
     expect(await db('jobs').where({ status: 'failed' }).select('name', 'error')).toEqual([]);
     expect(await db('inbox').where({ status: 'failed' }).select('error')).toEqual([]);
   }, 180_000);

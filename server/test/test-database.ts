@@ -12,7 +12,8 @@ export const testEngine = (process.env.TEST_ENGINE ?? 'sqlite') as Engine;
 export async function createTestDatabase(): Promise<{ url: string; directory: string; drop(): Promise<void> }> {
   const directory = mkdtempSync(join(tmpdir(), 'lianke-test-'));
   const removeDirectory = (): void => rmSync(directory, { recursive: true, force: true });
-  if (testEngine === 'sqlite') return { url: `sqlite:${join(directory, 'test.db')}?synchronous=off`, directory, drop: async () => removeDirectory() };
+  if (testEngine === 'sqlite')
+    return { url: `sqlite:${join(directory, 'test.db')}?synchronous=off`, directory, drop: async () => removeDirectory() };
   const server = process.env.TEST_MYSQL_URL;
   if (!server) throw new Error('TEST_MYSQL_URL is not set; run the tests through `npm test` or scripts/services/with-services.mjs');
   const name = `t_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;

@@ -36,7 +36,9 @@ export async function freePort(): Promise<number> {
 }
 
 /** A migrated database and the long-lived parts, without HTTP or loops: for use cases and the kernel. */
-export async function createTestDeps(replace: Replacements = {}): Promise<{ deps: Deps; ctx: (actor?: Actor) => Context; close(): Promise<void> }> {
+export async function createTestDeps(
+  replace: Replacements = {},
+): Promise<{ deps: Deps; ctx: (actor?: Actor) => Context; close(): Promise<void> }> {
   const database = await createTestDatabase();
   const opened = openDatabase(database.url);
   await migrate(opened, migrations);
@@ -70,12 +72,20 @@ export interface TestShop {
 }
 
 /** The whole product on a database of its own, with the simulator beside it, both in this process. */
-export async function startTestShop(options: { environment?: Record<string, string>; simulator?: SimulatorOptions; replace?: Replacements } = {}): Promise<TestShop> {
+export async function startTestShop(
+  options: { environment?: Record<string, string>; simulator?: SimulatorOptions; replace?: Replacements } = {},
+): Promise<TestShop> {
   const database = await createTestDatabase();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const simulator = await startSimulator({ callbackBase: url, quiet: true, sampleData: true, ...options.simulator });
-  const config = testConfig({ DATABASE_URL: database.url, SIMULATOR_URL: simulator.url, PORT: String(port), HOST: '127.0.0.1', ...options.environment });
+  const config = testConfig({
+    DATABASE_URL: database.url,
+    SIMULATOR_URL: simulator.url,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    ...options.environment,
+  });
   const app = await startApp(config, options.replace);
   return {
     app,
@@ -108,6 +118,11 @@ export const settled = (shop: { app: RunningApp }, withinMs = 30_000): Promise<u
   eventually('all work done', async () => (await backlog(shop.app.deps)) === 0, withinMs);
 
 export async function backlog({ db }: Pick<Deps, 'db'>): Promise<number> {
-  const count = async (query: ReturnType<typeof db>): Promise<number> => Number(((await query.count({ count: '*' }).first()) as { count: number | string }).count);
-  return (await count(db('inbox').whereIn('status', ['received', 'taken']))) + (await count(db('outbox'))) + (await count(db('jobs').whereIn('status', ['ready', 'running'])));
+  const count = async (query: ReturnType<typeof db>): Promise<number> =>
+    Number(((await query.count({ count: '*' }).first()) as { count: number | string }).count);
+  return (
+    (await count(db('inbox').whereIn('status', ['received', 'taken']))) +
+    (await count(db('outbox'))) +
+    (await count(db('jobs').whereIn('status', ['ready', 'running'])))
+  );
 }

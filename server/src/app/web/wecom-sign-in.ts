@@ -17,7 +17,8 @@ const attemptMs = 600_000;
 export function createWecomSignIn(deps: Deps): Middleware {
   const router = new Router();
   // In the demo the same server is opened as localhost and as 127.0.0.1, and cookies belong to the name that was used.
-  const originOf = (ctx: HttpContext): string => (deps.config.simulated ? `${ctx.protocol}://${ctx.host}` : new URL(deps.config.publicUrl).origin);
+  const originOf = (ctx: HttpContext): string =>
+    deps.config.simulated ? `${ctx.protocol}://${ctx.host}` : new URL(deps.config.publicUrl).origin;
   const cookie = {
     httpOnly: true,
     sameSite: 'lax',

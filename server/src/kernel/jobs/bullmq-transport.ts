@@ -25,7 +25,8 @@ export function createBullmqTransport(it: { redis: Redis; clock: Clock; log: Log
           .map(({ id, runAt }) => ({
             name: 'run',
             data: { id },
-            opts: { jobId: id, delay: Math.max(0, runAt - it.clock.now()), removeOnComplete: true, removeOnFail: true },
+            // The time is part of the id: a retry is announced while the failed run of the same job is still active.
+            opts: { jobId: `${id}_${runAt}`, delay: Math.max(0, runAt - it.clock.now()), removeOnComplete: true, removeOnFail: true },
           }));
         if (entries.length > 0) await queues[lane].addBulk(entries);
       }

@@ -11,7 +11,10 @@ export function createSweeper(deps: Deps, transport: JobTransport): Poller {
   const { db, clock, log } = deps;
   const sweep = async (): Promise<boolean> => {
     const now = clock.now();
-    await db('jobs').where({ status: 'running' }).where('lease_until', '<', now).update({ status: 'ready', claim: null, run_at: now });
+    await db('jobs')
+      .where({ status: 'running' })
+      .where('lease_until', '<', now)
+      .update({ status: 'ready', claim: null, run_at: now - overdueMs - 1 });
     const overdue = await db('jobs')
       .where({ status: 'ready' })
       .where('run_at', '<', now - overdueMs)

@@ -19,7 +19,11 @@ interface Row {
 
 /** Consents in force. Those given to a record that was merged meanwhile count until the reaction has moved them. */
 export async function listConsents(ctx: Context, customerId: string): Promise<Consent[]> {
-  const rows = (await ctx.db<Row>('consents').whereIn('customer_id', await allIdsOf(ctx, customerId)).whereNull('withdrawn_at').orderBy('agreed_at')) as Row[];
+  const rows = (await ctx
+    .db<Row>('consents')
+    .whereIn('customer_id', await allIdsOf(ctx, customerId))
+    .whereNull('withdrawn_at')
+    .orderBy('agreed_at')) as Row[];
   return rows.map((row) => ({ purpose: row.purpose, textVersion: row.text_version, agreedAt: row.agreed_at }));
 }
 
@@ -41,7 +45,11 @@ export async function addConsent(ctx: Context, customerId: string, purpose: Cons
 
 /** Ends every consent in force; the rows stay as proof. */
 export async function withdrawConsents(ctx: Context, customerId: string): Promise<void> {
-  await ctx.db('consents').whereIn('customer_id', await allIdsOf(ctx, customerId)).whereNull('withdrawn_at').update({ withdrawn_at: ctx.clock.now() });
+  await ctx
+    .db('consents')
+    .whereIn('customer_id', await allIdsOf(ctx, customerId))
+    .whereNull('withdrawn_at')
+    .update({ withdrawn_at: ctx.clock.now() });
 }
 
 /** Two records were one person: what was agreed to by either was agreed to by that person. */

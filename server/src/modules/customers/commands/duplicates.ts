@@ -28,15 +28,13 @@ export async function suggestByRemarkMobile(ctx: Context, customerId: string, mo
     const [left_id = '', right_id = ''] = [customerId, link.customerId].sort();
     const pair = { left_id, right_id, reason: 'remark_mobile' as const };
     if (await ctx.db('duplicate_candidates').where(pair).first('id')) continue;
-    await ctx
-      .db('duplicate_candidates')
-      .insert({
-        id: ctx.ids.next('duplicate'),
-        ...pair,
-        evidence: maskPhone(normalPhone(mobile)),
-        status: 'open',
-        found_at: ctx.clock.now(),
-      });
+    await ctx.db('duplicate_candidates').insert({
+      id: ctx.ids.next('duplicate'),
+      ...pair,
+      evidence: maskPhone(normalPhone(mobile)),
+      status: 'open',
+      found_at: ctx.clock.now(),
+    });
   }
 }
 
