@@ -4,14 +4,14 @@ import { Icon } from './icons.tsx';
 import { setStage, useStage } from './stage-state.ts';
 import { words } from './words.ts';
 
-const shownFor = 3500;
+const shownFor = { good: 3500, bad: 12_000 };
 
-/** How the last gesture went. Good news leaves by itself, bad news waits to be read. */
+/** How the last gesture went. Bad news stays long enough to be read and can be put away. */
 export const NoticeBar = () => {
   const notice = useStage((stage) => stage.notice);
   useEffect(() => {
-    if (notice?.tone !== 'good') return;
-    const timer = setTimeout(() => setStage({ notice: undefined }), shownFor);
+    if (!notice) return;
+    const timer = setTimeout(() => setStage({ notice: undefined }), shownFor[notice.tone]);
     return () => clearTimeout(timer);
   }, [notice]);
   return (

@@ -8,10 +8,10 @@ const say = words.log.verdicts;
 
 /** What the server made of Tencent's push: it answers 2xx only to what it could verify and decrypt. */
 const ofPush = (verdict: string, status: number): Judgement => {
-  if (status === 0) return { tone: 'bad', short: words.log.noAnswer, text: say.unanswered };
-  if (status === 401 || status === 403) return { tone: 'bad', short: String(status), text: say.refused };
-  if (/^bad reply/.test(verdict)) return { tone: 'bad', short: say.badReply, text: say.badReply };
-  if (status >= 300) return { tone: 'bad', short: String(status), text: say.failed(String(status)) };
+  if (status === 0) return { tone: 'bad', short: '', text: say.unanswered };
+  if (status === 401 || status === 403) return { tone: 'bad', short: say.refusedShort, text: say.refused };
+  if (/^bad reply/.test(verdict)) return { tone: 'bad', short: say.badReplyShort, text: say.badReply };
+  if (status >= 300) return { tone: 'bad', short: '', text: say.failed(String(status)) };
   return { tone: 'good', short: say.signedShort, text: say.signed };
 };
 
@@ -19,7 +19,7 @@ const ofPush = (verdict: string, status: number): Judgement => {
 const ofCall = (verdict: string, status: number): Judgement => {
   const errcode = /^errcode (-?\d+)/.exec(verdict)?.[1];
   if (errcode !== undefined) return { tone: 'bad', short: errcode, text: say.errcode(errcode) };
-  if (status === 0 || status >= 400) return { tone: 'bad', short: String(status), text: say.notTaken(String(status)) };
+  if (status === 0 || status >= 400) return { tone: 'bad', short: '', text: say.notTaken(String(status)) };
   return { tone: 'good', short: '', text: say.taken };
 };
 

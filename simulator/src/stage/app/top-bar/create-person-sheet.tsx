@@ -49,14 +49,16 @@ export const CreatePersonSheet = () => {
           />
           {checked && phoneWrong && <small class="wrong">{words.person.phoneWrong}</small>}
         </label>
-        <fieldset class="segments">
-          <legend>{words.person.gender}</legend>
-          {([0, 1, 2] as const).map((value) => (
-            <button key={value} type="button" aria-pressed={gender === value} onClick={() => setGender(value)}>
-              {words.person.genders[value]}
-            </button>
-          ))}
-        </fieldset>
+        <div class="form-group">
+          {words.person.gender}
+          <div class="segments" role="group" aria-label={words.person.gender}>
+            {([0, 1, 2] as const).map((value) => (
+              <button key={value} type="button" aria-pressed={gender === value} onClick={() => setGender(value)}>
+                {words.person.genders[value]}
+              </button>
+            ))}
+          </div>
+        </div>
         <button class="button primary" disabled={saving}>
           {words.person.save}
         </button>
