@@ -4,6 +4,7 @@ import { Avatar } from '../avatar.tsx';
 import type { Person } from '../box-types.ts';
 import { shortTimeOf, useSimulatedNow } from '../clock.ts';
 import { Icon } from '../icons.tsx';
+import { chooseStaff } from '../selection.ts';
 import { setStage, useStage } from '../stage-state.ts';
 import { words } from '../words.ts';
 import { PhoneHeader } from './phone-header.tsx';
@@ -69,7 +70,11 @@ export const ChatsScreen = ({ person }: { person: Person }) => {
             name={friend.name}
             mark={words.phone.staffMark}
             line={words.phone.noStaffWords}
-            onOpen={() => setStage({ screen: { kind: 'staff', userid: friend.userid } })}
+            onOpen={() => {
+              // The desk shows one pair at a time: this member's window comes along.
+              chooseStaff(friend.userid);
+              setStage({ screen: { kind: 'staff', userid: friend.userid } });
+            }}
           />
         ))}
       </div>
