@@ -21,7 +21,6 @@ export const words = {
     gender: '性别',
     genders: { 0: '不说', 1: '男', 2: '女' },
     save: '创建',
-    cancel: '取消',
     follows: '已关注',
     stranger: '未关注',
     friendsOf: (count: number) => `${count} 位员工好友`,
@@ -46,7 +45,6 @@ export const words = {
     follow: '关注公众号',
     following: '正在关注…',
     unfollow: '取消关注',
-    unfollowing: '正在取关…',
     typeHere: '发消息给公众号',
     typeToStaff: (name: string) => `发消息给${name}`,
     send: '发送',
@@ -84,7 +82,6 @@ export const words = {
     accountHint: '填渠道码的场景值（工作台「渠道」里可以看到），等于用手机扫了那张码。',
     known: '工作台里已有的码',
     unnamedWay: '未备注的活码',
-    orType: '或者自己填',
     scene: '场景值',
     scenePlaceholder: '例如 store-door-1',
     staffCode: '员工活码',
@@ -177,15 +174,8 @@ export const words = {
   },
   platforms: {
     'official-account': '公众号',
-    oa: '公众号',
-    weixin: '微信',
     'mini-program': '小程序',
-    mini: '小程序',
     wecom: '企业微信',
-    qyapi: '企业微信',
-    open: '微信网页授权',
-    login: '企业微信登录',
-    mp: '微信二维码',
   } as Record<string, string>,
 
   done: {
@@ -232,7 +222,6 @@ export const tourWords = {
   wantHand: '在手机里点一下',
   introTitle: '跟着一位新顾客走一遍',
   intro: '顾客的手机、员工的企业微信、连客与腾讯的每一次往来，都摆在这张桌上。一步一个按钮，共五步。',
-  endTitle: '走完了',
   names: ['林小满', '周以宁', '陈可可', '许知远', '沈一诺', '欧阳·买买提江', '何佳禾', '唐果'],
   steps: {
     follow: {
