@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Output } from '@lianke/shared/api';
 import { signInAsMember, signInAsStaff } from './lianke-api.ts';
 import type { Call } from './lianke-api.ts';
@@ -13,18 +14,23 @@ import type { ChannelName, Story } from './stories.ts';
  */
 const serverUrl = process.env.LIANKE_URL ?? 'http://127.0.0.1:4300';
 const simulatorUrl = process.env.SIMULATOR_URL ?? 'http://127.0.0.1:4301';
+/** Tencent's times are whole seconds: two events in one second have no order, and a second follow in it counts as a repeat. */
+const paceMs = 1100;
 type Channel = Output<'staff.channels.list'>['channels'][number];
 
 const box = createBox(simulatorUrl);
 const staff = await signInAsStaff(serverUrl, 'chen.li');
 const channels = await ensureChannels(staff);
+const { persons } = await box.state();
+const strangers: (() => Promise<void>)[] = [];
 for (const story of stories) {
-  const person = (await box.state()).persons.find((it) => it.name === story.name);
+  const person = persons.find((it) => it.name === story.name);
   if (!person) continue; // the simulator has other people: nothing to tell about them
   const customer = await findCustomer(staff, person);
   if (customer) await rememberPerson(box, person, customer);
-  else await live(story, person);
+  else strangers.push(() => live(story, person));
 }
+await Promise.all(strangers.map((it) => it()));
 
 async function ensureChannels(call: Call): Promise<Record<ChannelName, Channel>> {
   const { channels: known } = await call('staff.channels.list', {});
@@ -39,15 +45,18 @@ async function ensureChannels(call: Call): Promise<Record<ChannelName, Channel>>
 async function live(story: Story, person: Person): Promise<void> {
   let member: Call | undefined;
   const asMember = async (): Promise<Call> => (member ??= await signInAsMember(serverUrl, await box.loginCode(person.id)));
-  for (const act of story.happens) {
+  for (const [at, act] of story.happens.entries()) {
+    if (at > 0) await pause(paceMs);
     if (act === 'follow') await box.follow(person.id);
     else if (act === 'unfollow') await box.unfollow(person.id);
     else if (act === 'poster') await box.scan(person.id, channels.poster.key);
     else if (act === 'counter') await addByContactWay(box, person.id);
     else if (act === 'mini') await asMember();
+    else if (act === 'nickname') await (await asMember())('member.profile.update', { nickname: person.name });
     else if (act === 'phone') await bindPhone(await asMember(), await box.phoneCode(person.id));
     else await box.addStaff(person.id, { userid: act.slice('add:'.length) });
   }
+  if (story.says) await pause(paceMs);
   if (story.says) await box.say(person.id, story.says);
   if (story.tells) await box.tellStaff(story.tells.userid, person.id, story.tells.text);
   const customer = await waitForCustomer(person);
@@ -76,7 +85,7 @@ async function findCustomer(call: Call, person: Person): Promise<Output<'staff.c
 
 /** Callbacks are answered before they are worked on. */
 async function waitForCustomer(person: Person): Promise<Output<'staff.customers.get'>> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((next) => setTimeout(next, 100))) {
+  for (const end = Date.now() + 10_000; Date.now() < end; await pause(100)) {
     const customer = await findCustomer(staff, person);
     if (customer) return customer;
   }

@@ -14,7 +14,7 @@ export type ChannelName = keyof typeof sampleChannels;
 export interface Story {
   name: string;
   /** In the order in which it happens: arrivals come in any order in life. */
-  happens: readonly ('follow' | 'poster' | 'counter' | 'unfollow' | 'mini' | 'phone' | `add:${string}`)[];
+  happens: readonly ('follow' | 'poster' | 'counter' | 'unfollow' | 'mini' | 'nickname' | 'phone' | `add:${string}`)[];
   says?: string;
   /** In the WeCom chat. */
   tells?: { userid: string; text: string };
@@ -30,14 +30,14 @@ export const stories: readonly Story[] = [
     tells: { userid: 'chen.li', text: '丽姐，周六下午我带朋友一起来' },
     note: '喜欢正山小种，送礼为主；周六下午两位品鉴，留靠窗座位。',
   },
-  { name: '欧阳·买买提江', happens: ['follow', 'mini'] },
+  { name: '欧阳·买买提江', happens: ['follow', 'mini', 'nickname'] },
   {
     name: '何建军',
     happens: ['counter', 'mini', 'phone'],
     note: '公司采购，中秋前要 40 份礼盒，需要开专票。下周二回电话。',
   },
-  { name: '小鹿爱喝茶🍵', happens: ['poster', 'unfollow', 'mini', 'phone', 'poster'], says: '我又回来啦' },
-  { name: '沈思远', happens: ['mini', 'phone'] },
+  { name: '小鹿爱喝茶🍵', happens: ['poster', 'unfollow', 'mini', 'nickname', 'phone', 'poster'], says: '我又回来啦' },
+  { name: '沈思远', happens: ['mini', 'nickname', 'phone'] },
   { name: '马晓燕', happens: ['follow', 'counter', 'phone'], note: '乳糖不耐，推荐时避开奶茶类。' },
   { name: '朵朵妈妈', happens: ['poster'], says: '请问停车方便吗？' },
   { name: '高鹏', happens: ['counter'] },

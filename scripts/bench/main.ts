@@ -1,0 +1,12 @@
+import { benchBackfill } from './backfill.ts';
+import { benchFollowers } from './followers.ts';
+
+const benches: Record<string, () => Promise<void>> = { followers: benchFollowers, backfill: benchBackfill };
+const name = process.argv[2] ?? '';
+const bench = benches[name];
+if (!bench) {
+  console.error(`usage: npm run bench -- ${Object.keys(benches).join(' | ')}`);
+  process.exit(2);
+}
+await bench();
+process.exit(0);
