@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { run } from '../tasks/run.mjs';
 import { findProgram } from './private-services.mjs';
 
 const wanted = [
@@ -14,7 +15,7 @@ const wanted = [
 export const missingServices = () => wanted.filter((it) => !it.isThere()).map((it) => it.package);
 
 /** Throws an error fit to be shown when something is missing and can not be installed from here. */
-export function installServices() {
+export async function installServices() {
   const missing = missingServices();
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
@@ -25,11 +26,11 @@ export function installServices() {
     '  或者只跑内嵌部分 / or run the embedded part only: npm test -- --embedded-only',
   ].join('\n');
   if (userInfo().uid !== 0 || !findProgram('apt-get')) throw new Error(byHand);
-  // Debian would start the daemons it installs; ours are private, so policy-rc.d's answer "101: not allowed" is what we want (RUNLEVEL=1).
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  // Debian would start the daemons it installs; ours are private (RUNLEVEL=1 makes policy-rc.d's invoke-rc.d leave them alone).
+  const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   for (const args of [['update'], command.split(' ').slice(1)]) {
-    const result = spawnSync('apt-get', ['-qq', ...args], { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] });
-    if (result.status !== 0) throw new Error(`apt-get ${args[0]}:\n${(result.stdout + result.stderr).slice(-2000)}\n${byHand}`);
+    const result = await run(['apt-get', '-qq', ...args], { env });
+    if (!result.ok) throw new Error(`apt-get ${args[0]}:\n${result.output.slice(-2000)}\n${byHand}`);
   }
   const still = missingServices();
   if (still.length > 0) throw new Error(`${byHand}\n(after apt-get, still missing: ${still.join(', ')})`);

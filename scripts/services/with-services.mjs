@@ -10,7 +10,7 @@ if (command.length === 0) {
   process.stderr.write('usage: node scripts/services/with-services.mjs -- <command…>\n');
   process.exit(2);
 }
-installServices();
+await installServices();
 const services = await startServices();
 const child = spawn(command[0], command.slice(1), { stdio: 'inherit', env: { ...process.env, ...services.env } });
 // A terminal sends Ctrl-C to the child itself; `kill <pid>` reaches only us and is handed on.
