@@ -4,12 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { root } from './paths.mjs';
 
 const running = new Set();
+/** The output is read from a log as often as from a terminal, and some tools colour it whenever CI is set. */
+const plain = { NO_COLOR: '1', FORCE_COLOR: undefined };
 
 /** Never throws: answers `{ ok, output, ms }`. stdin is closed, so that nothing can wait for an answer. */
 export async function run(command, { cwd = root, env = {} } = {}) {
   const began = performance.now();
   const chunks = [];
-  const child = spawn(command[0], command.slice(1), { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command[0], command.slice(1), { cwd, env: { ...process.env, ...plain, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   child.stdout.on('data', (chunk) => chunks.push(chunk));
   child.stderr.on('data', (chunk) => chunks.push(chunk));

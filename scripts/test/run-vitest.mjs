@@ -10,7 +10,7 @@ export async function runVitest(name, projects, env) {
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const outcome = await run([...tool('vitest'), 'run', ...projects.map((it) => `--project=${it}`), ...reporters], {
-    env: { ...env, FORCE_COLOR: '0', CI: 'true' },
+    env: { ...env, CI: 'true' },
   });
   const counts = existsSync(report) ? countTests(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
   // A worker that crashed or an error outside every test fails the run without failing a test.
