@@ -16,7 +16,13 @@ export async function benchBackfill(): Promise<void> {
   const start = (): Promise<Child> =>
     startChild(
       'server/src/main.ts',
-      { PORT: String(port), DATABASE_URL: database.url, SIMULATOR_URL: simulator.url, LOG_LEVEL: 'error', DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}` },
+      {
+        PORT: String(port),
+        DATABASE_URL: database.url,
+        SIMULATOR_URL: simulator.url,
+        LOG_LEVEL: 'error',
+        DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+      },
       `${url}/readyz`,
     );
   let server = await start();
@@ -41,9 +47,13 @@ export async function benchBackfill(): Promise<void> {
     const seconds = (performance.now() - began) / 1000;
     const customers = await database.count('select count(*) as n from customers where merged_into_id is null');
     const links = await database.count("select count(*) as n from identities where kind = 'oa_openid'");
-    console.log(`BENCH backfill.rate ${(followers / seconds).toFixed(0)} per_s (${seconds.toFixed(0)} s for ${followers}, killed ${kills} times)`);
+    console.log(
+      `BENCH backfill.rate ${(followers / seconds).toFixed(0)} per_s (${seconds.toFixed(0)} s for ${followers}, killed ${kills} times)`,
+    );
     console.log(`BENCH backfill.peak_memory ${peak.toFixed(0)} MB`);
-    console.log(`BENCH backfill.exact ${customers === followers && links === followers ? 'yes' : 'NO'} customers ${customers} openids ${links}`);
+    console.log(
+      `BENCH backfill.exact ${customers === followers && links === followers ? 'yes' : 'NO'} customers ${customers} openids ${links}`,
+    );
   } finally {
     await server.stop();
     await simulator.close();

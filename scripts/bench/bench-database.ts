@@ -13,7 +13,11 @@ export async function createBenchDatabase(): Promise<BenchDatabase> {
   if (!server) throw new Error('TEST_MYSQL_URL is not set: run this through `npm run bench`');
   const address = new URL(server);
   const name = `bench_${process.pid}_${Date.now()}`;
-  const connection: Connection = await createConnection({ socketPath: address.searchParams.get('socketPath') ?? '', user: address.username, charset: 'utf8mb4' });
+  const connection: Connection = await createConnection({
+    socketPath: address.searchParams.get('socketPath') ?? '',
+    user: address.username,
+    charset: 'utf8mb4',
+  });
   await connection.query(`create database ${name} character set utf8mb4`);
   await connection.query(`use ${name}`);
   address.pathname = `/${name}`;

@@ -10,7 +10,11 @@ import { median, percentile, reportLatency, reportRate } from './report.ts';
 
 const perRound = 8_000;
 const rounds = 3;
-const account: Account = { appId: 'wxbench00000000001', token: 'benchToken', encodingAesKey: 'BenchEncodingAesKeyBenchEncodingAesKeyBench' };
+const account: Account = {
+  appId: 'wxbench00000000001',
+  token: 'benchToken',
+  encodingAesKey: 'BenchEncodingAesKeyBenchEncodingAesKeyBench',
+};
 
 interface Round {
   answered: number;
@@ -23,7 +27,12 @@ export async function benchFollowers(): Promise<void> {
   const database = await createBenchDatabase();
   const platform = await startPlatformStub();
   const [barePort, ourPort] = [await freePort(), await freePort()];
-  const shared = { DATABASE_URL: database.url, OA_APP_ID: account.appId, OA_TOKEN: account.token, OA_ENCODING_AES_KEY: account.encodingAesKey };
+  const shared = {
+    DATABASE_URL: database.url,
+    OA_APP_ID: account.appId,
+    OA_TOKEN: account.token,
+    OA_ENCODING_AES_KEY: account.encodingAesKey,
+  };
   const bare = await startChild('scripts/bench/bare-server.ts', { ...shared, PORT: String(barePort) }, `http://127.0.0.1:${barePort}/`);
   const ours = await startChild(
     'server/src/main.ts',
@@ -40,7 +49,8 @@ export async function benchFollowers(): Promise<void> {
   try {
     let serial = 0;
     const fresh = (): string[] => Array.from({ length: perRound }, () => `oBench${String((serial += 1)).padStart(22, '0')}`);
-    const warm = async (port: number): Promise<unknown> => send(`http://127.0.0.1:${port}`, sealFollows(account, fresh().slice(0, 2_000)), 50);
+    const warm = async (port: number): Promise<unknown> =>
+      send(`http://127.0.0.1:${port}`, sealFollows(account, fresh().slice(0, 2_000)), 50);
     await warm(barePort);
     await warm(ourPort);
     await waitSettled(database);
@@ -48,7 +58,9 @@ export async function benchFollowers(): Promise<void> {
       const seen: { bare: Round[]; ours: Round[] } = { bare: [], ours: [] };
       for (let round = 0; round < rounds; round += 1) {
         seen.bare.push(await measure(barePort, concurrency, fresh(), async () => 0));
-        seen.ours.push(await measure(ourPort, concurrency, fresh(), () => database.count("select count(*) as n from inbox where status <> 'done'")));
+        seen.ours.push(
+          await measure(ourPort, concurrency, fresh(), () => database.count("select count(*) as n from inbox where status <> 'done'")),
+        );
         await waitSettled(database);
       }
       const of = (side: Round[], figure: keyof Round): number => median(side.map((it) => it[figure]));
@@ -78,7 +90,8 @@ async function measure(port: number, concurrency: number, openids: string[], wai
 
 /** Profiles are fetched after each follow; they must not run into the other side's turn. */
 async function waitSettled(database: BenchDatabase): Promise<void> {
-  while ((await database.count('select (select count(*) from jobs) + (select count(*) from outbox) as n')) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  while ((await database.count('select (select count(*) from jobs) + (select count(*) from outbox) as n')) > 0)
+    await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 /** The little of Tencent that a follow leads to: a token, and who the followers are. */
@@ -90,9 +103,22 @@ async function startPlatformStub(): Promise<{ url: string; close(): Promise<void
       response.setHeader('content-type', 'application/json');
       if (!request.url?.includes('batchget')) return response.end(JSON.stringify({ access_token: 'bench', expires_in: 7200 }));
       const { user_list } = JSON.parse(Buffer.concat(chunks).toString()) as { user_list: { openid: string }[] };
-      response.end(JSON.stringify({ user_info_list: user_list.map(({ openid }) => ({ subscribe: 1, openid, unionid: `u${openid}`, subscribe_time: 1767225600, tagid_list: [] })) }));
+      response.end(
+        JSON.stringify({
+          user_info_list: user_list.map(({ openid }) => ({
+            subscribe: 1,
+            openid,
+            unionid: `u${openid}`,
+            subscribe_time: 1767225600,
+            tagid_list: [],
+          })),
+        }),
+      );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => new Promise((resolve) => server.close(() => resolve())) };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
 }

@@ -18,7 +18,12 @@ export async function send(origin: string, pushes: readonly SealedPush[], concur
     Array.from({ length: concurrency }, async () => {
       for (let push = pushes[next++]; push; push = pushes[next++]) {
         const sent = performance.now();
-        const { statusCode, body } = await pool.request({ method: 'POST', path: push.path, body: push.body, headers: { 'content-type': 'text/xml' } });
+        const { statusCode, body } = await pool.request({
+          method: 'POST',
+          path: push.path,
+          body: push.body,
+          headers: { 'content-type': 'text/xml' },
+        });
         await body.dump();
         latencies.push(performance.now() - sent);
         if (statusCode !== 200) failed += 1;

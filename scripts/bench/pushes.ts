@@ -39,5 +39,8 @@ function seal(account: Account, xml: string, timestamp: number): SealedPush {
     encrypt_type: 'aes',
     msg_signature: sign(account.token, String(timestamp), nonce, encrypted),
   });
-  return { path: `/callbacks/official-account?${query}`, body: `<xml><ToUserName><![CDATA[gh_bench]]></ToUserName><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>` };
+  return {
+    path: `/callbacks/official-account?${query}`,
+    body: `<xml><ToUserName><![CDATA[gh_bench]]></ToUserName><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`,
+  };
 }

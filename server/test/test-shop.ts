@@ -121,7 +121,7 @@ export async function backlog({ db }: Pick<Deps, 'db'>): Promise<number> {
   const count = async (query: ReturnType<typeof db>): Promise<number> =>
     Number(((await query.count({ count: '*' }).first()) as { count: number | string }).count);
   return (
-    (await count(db('inbox').whereIn('status', ['received', 'taken']))) +
+    (await count(db('inbox').where({ status: 'received' }))) +
     (await count(db('outbox'))) +
     (await count(db('jobs').whereIn('status', ['ready', 'running'])))
   );

@@ -2,6 +2,7 @@ import { idPrefixes } from '@lianke/shared';
 import type { IdKind } from '@lianke/shared';
 import { monotonicFactory } from 'ulid';
 import type { Clock } from './clock.ts';
+import { pooledRandom } from './random-pool.ts';
 
 /** Where ids and chance come from; seeded in tests. */
 export interface Ids {
@@ -12,11 +13,10 @@ export interface Ids {
 }
 
 /** `random` gives numbers in [0, 1). */
-export function createIds(clock: Clock, random?: () => number): Ids {
+export function createIds(clock: Clock, random: () => number = pooledRandom): Ids {
   const ulid = monotonicFactory(random);
-  const roll = random ?? Math.random;
   return {
     next: (kind) => `${idPrefixes[kind]}_${ulid(clock.now())}`,
-    digits: (count) => Array.from({ length: count }, () => Math.floor(roll() * 10)).join(''),
+    digits: (count) => Array.from({ length: count }, () => Math.floor(random() * 10)).join(''),
   };
 }

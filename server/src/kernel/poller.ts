@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from './log.ts';
 
 export interface Poller {
@@ -10,9 +11,10 @@ export interface Poller {
 
 /**
  * Runs `run` every `everyMs` and whenever nudged, never twice at once; `run` answers true when there is more to do at once.
+ * `restMs` is the least pause between runs that were nudged: under load it lets work gather into larger batches.
  * A failing run is logged and tried again at the next tick.
  */
-export function createPoller(it: { name: string; everyMs: number; log: Log; run: () => Promise<boolean> }): Poller {
+export function createPoller(it: { name: string; everyMs: number; restMs?: number; log: Log; run: () => Promise<boolean> }): Poller {
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = true;
@@ -21,12 +23,15 @@ export function createPoller(it: { name: string; everyMs: number; log: Log; run:
   const loop = async (): Promise<void> => {
     do {
       again = false;
+      let more = false;
       try {
-        again = (await it.run()) || again;
+        more = await it.run();
       } catch (error) {
         if (!stopped) it.log.error({ err: error, poller: it.name }, 'a run failed; it is tried again');
-        again = false;
+        return;
       }
+      if (again && !more && it.restMs && !stopped) await sleep(it.restMs);
+      again ||= more;
     } while (again && !stopped);
   };
   const wake = (): void => {

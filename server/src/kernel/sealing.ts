@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { randomSlice } from './random-pool.ts';
 
 /** Personal data at rest: AES-256-GCM under a named key, and keyed hashes to look it up without storing it in clear. */
 export interface Sealing {
@@ -25,7 +26,7 @@ export function createSealing(keys: string): Sealing {
 
   return {
     seal(text, context) {
-      const iv = randomBytes(12);
+      const iv = randomSlice(12);
       const cipher = createCipheriv('aes-256-gcm', newest.key, iv).setAAD(Buffer.from(context));
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return [newest.id, iv.toString('base64url'), cipher.getAuthTag().toString('base64url'), body.toString('base64url')].join('.');

@@ -46,10 +46,8 @@ export const kernelTables: Migration = {
       asciiColumn(table, 'dedupe_key', 64).notNullable();
       asciiColumn(table, 'lane', 8).notNullable();
       longTextColumn(table, 'payload').notNullable();
-      asciiColumn(table, 'status', 8).notNullable();
-      asciiColumn(table, 'claim', 32);
-      table.bigInteger('lease_until');
-      table.integer('attempts').notNullable();
+      asciiColumn(table, 'status', 8).notNullable().defaultTo('received');
+      table.integer('attempts').notNullable().defaultTo(0);
       table.bigInteger('next_at').notNullable();
       textColumn(table, 'error', 500);
       table.bigInteger('received_at').notNullable();

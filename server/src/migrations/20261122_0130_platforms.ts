@@ -12,7 +12,6 @@ export const platformTables: Migration = {
       table.bigInteger('unsubscribed_at');
       table.integer('times_followed').notNullable();
       table.bigInteger('changed_at').notNullable();
-      table.bigInteger('profile_at');
       table.primary(['app_id', 'openid']);
     });
     await db.schema.createTable('follower_imports', (table) => {

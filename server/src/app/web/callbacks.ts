@@ -71,7 +71,7 @@ function buildDoors(deps: Deps): Record<string, Door | undefined> {
               });
             };
             return {
-              message: { platform: 'official_account', appId: officialAccount.appId, dedupeKey, lane: 'default', payload: push },
+              message: { platform: 'official_account', appId: officialAccount.appId, dedupeKey, lane: 'default', payload: message.fields },
               answer: isFollow ? welcome : success,
             };
           },
@@ -80,7 +80,13 @@ function buildDoors(deps: Deps): Record<string, Door | undefined> {
     'mini-program': miniProgram?.callback
       ? doorFor(
           miniProgram.callback,
-          (push) => ({ platform: 'mini_program', appId: miniProgram.appId, dedupeKey: push.dedupeKey, lane: 'default', payload: push }),
+          (push) => ({
+            platform: 'mini_program',
+            appId: miniProgram.appId,
+            dedupeKey: push.dedupeKey,
+            lane: 'default',
+            payload: push.message.fields,
+          }),
           success,
         )
       : undefined,
@@ -88,7 +94,7 @@ function buildDoors(deps: Deps): Record<string, Door | undefined> {
       ? // The welcome code in an add event lives 20 s, so WeCom's events do not queue behind a flood of followers.
         doorFor(
           wecom.callback,
-          (push) => ({ platform: 'wecom', appId: wecom.corpId, dedupeKey: push.dedupeKey, lane: 'urgent', payload: push }),
+          (push) => ({ platform: 'wecom', appId: wecom.corpId, dedupeKey: push.dedupeKey, lane: 'urgent', payload: push.message.fields }),
           success,
         )
       : undefined,

@@ -35,7 +35,7 @@ const works = (ask: () => PromiseLike<unknown>): Promise<boolean> =>
 
 async function countWaiting({ db }: Deps, queue: 'inbox' | 'jobs' | 'outbox'): Promise<number> {
   const waiting = {
-    inbox: db('inbox').whereIn('status', ['received', 'taken']),
+    inbox: db('inbox').where({ status: 'received' }),
     jobs: db('jobs').whereIn('status', ['ready', 'running']),
     outbox: db('outbox'),
   };

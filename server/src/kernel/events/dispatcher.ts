@@ -36,5 +36,5 @@ export function createDispatcher(
     return rows.length === batchSize;
   };
 
-  return createPoller({ name: 'dispatcher', everyMs: 250, log: deps.log, run: dispatchBatch });
+  return createPoller({ name: 'dispatcher', everyMs: 250, restMs: 20, log: deps.log, run: dispatchBatch });
 }

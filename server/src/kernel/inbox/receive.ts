@@ -1,7 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, Deps } from '../context.ts';
 import { createContext } from '../context.ts';
-import { insertRows } from '../db/insert-rows.ts';
-import { inTransaction } from '../transaction.ts';
 import type { NewInboxMessage } from './inbox-handler.ts';
 
 export type Receipt = 'stored' | 'duplicate';
@@ -13,6 +12,11 @@ interface Waiting {
 }
 
 const maxBatch = 200;
+/** Under load, how long callbacks gather before they are stored together. The first one after a quiet moment never waits. */
+const gatherMs = 4;
+const busyMs = 25;
+/** Batches on their way to the database at once: while one commits, the next is read and decrypted. */
+const maxInFlight = 3;
 
 /**
  * Stores verified callbacks before they are answered. While one transaction commits, newer callbacks gather and go into the next one together,
@@ -21,31 +25,44 @@ const maxBatch = 200;
 export function createReceiver(deps: Deps): (message: NewInboxMessage) => Promise<Receipt> {
   const ctx = createContext(deps, { kind: 'system', name: 'inbox' }, 'inbox');
   let waiting: Waiting[] = [];
-  let flushing = false;
+  let inFlight = 0;
+  let gathering = false;
+  let lastSize = 0;
+  let lastEnd = 0;
 
   const flush = async (): Promise<void> => {
-    flushing = true;
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, maxBatch);
-      waiting = waiting.slice(maxBatch);
-      try {
-        const stored = await store(
-          ctx,
-          batch.map((it) => it.message),
-        );
-        for (const { message, resolve } of batch) resolve(stored.has(message) ? 'stored' : 'duplicate');
-        for (const lane of new Set([...stored].map((it) => it.lane))) deps.nudge.inbox(lane);
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
+    if (gathering || inFlight >= maxInFlight || waiting.length === 0) return;
+    if (inFlight > 0 || (lastSize > 1 && performance.now() - lastEnd < busyMs)) {
+      gathering = true;
+      await sleep(gatherMs);
+      gathering = false;
     }
-    flushing = false;
+    const batch = waiting.slice(0, maxBatch);
+    waiting = waiting.slice(maxBatch);
+    inFlight += 1;
+    await storeBatch(batch);
+    inFlight -= 1;
+    lastSize = batch.length;
+    lastEnd = performance.now();
+    void flush();
+  };
+  const storeBatch = async (batch: readonly Waiting[]): Promise<void> => {
+    try {
+      const stored = await store(
+        ctx,
+        batch.map((it) => it.message),
+      );
+      for (const { message, resolve } of batch) resolve(stored.has(message) ? 'stored' : 'duplicate');
+      for (const lane of new Set([...stored].map((it) => it.lane))) deps.nudge.inbox(lane);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
   };
 
   return (message) =>
     new Promise((resolve, reject) => {
       waiting.push({ message, resolve, reject });
-      if (!flushing) void flush();
+      void flush();
     });
 }
 
@@ -55,18 +72,13 @@ const keyOf = (it: { platform: string; appId: string; dedupeKey: string }): stri
 async function store(ctx: Context, messages: readonly NewInboxMessage[]): Promise<Set<NewInboxMessage>> {
   const fresh = new Map<string, NewInboxMessage>();
   for (const message of messages) if (!fresh.has(keyOf(message))) fresh.set(keyOf(message), message);
-  for (;;) {
+  for (let attempt = 1; ; attempt += 1) {
     if (fresh.size === 0) return new Set();
     try {
-      await inTransaction(ctx, async (ctx) =>
-        insertRows(
-          ctx,
-          'inbox',
-          [...fresh.values()].map((it) => toRow(ctx, it)),
-        ),
-      );
+      await ctx.db('inbox').insert([...fresh.values()].map((it) => toRow(ctx, it))); // one statement: all of them or none
       return new Set(fresh.values());
     } catch (error) {
+      if (ctx.dialect.isTransient(error) && attempt < 5) continue;
       if (!ctx.dialect.isUniqueViolation(error)) throw error;
       const before = fresh.size;
       for (const key of await knownKeys(ctx, [...fresh.values()])) fresh.delete(key);
@@ -96,8 +108,6 @@ function toRow(ctx: Context, message: NewInboxMessage): object {
     dedupe_key: message.dedupeKey,
     lane: message.lane,
     payload: ctx.sealing.seal(JSON.stringify(message.payload), id),
-    status: 'received',
-    attempts: 0,
     next_at: now,
     received_at: now,
   };

@@ -1,7 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
 import { defer } from '../../kernel/events/outbox.ts';
 import type { InboxHandler, InboxMessage } from '../../kernel/inbox/inbox-handler.ts';
-import type { WecomMessage } from '../../platforms/wecom/types.ts';
+import type { Fields } from '../../platforms/callback/types.ts';
+import { toWecomMessage } from '../../platforms/wecom/message.ts';
 import { findChannels } from '../channels/index.ts';
 import { recordArrivals } from '../customers/index.ts';
 import { staffNames } from '../identity/index.ts';
@@ -26,9 +27,7 @@ export const wecomInbox: InboxHandler = {
 };
 
 async function handleChanges(ctx: Context, corpId: string, messages: readonly InboxMessage[]): Promise<void> {
-  const changes = messages
-    .map((message) => readChange((message.payload as { message: WecomMessage }).message))
-    .filter((change) => change !== undefined);
+  const changes = messages.map((message) => readChange(toWecomMessage(message.payload as Fields))).filter((change) => change !== undefined);
   if (changes.length === 0) return;
   const known = await findRelations(ctx, corpId, [...new Set(changes.map((change) => change.externalUserid))]);
   const states = new Map(known);

@@ -1,7 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
 import { defer } from '../../kernel/events/outbox.ts';
 import type { InboxHandler, InboxMessage } from '../../kernel/inbox/inbox-handler.ts';
-import type { OpenedPush } from '../../platforms/callback/types.ts';
+import { toPushMessage } from '../../platforms/callback/push-message.ts';
+import type { Fields } from '../../platforms/callback/types.ts';
 import { findChannels } from '../channels/index.ts';
 import { recordArrivals } from '../customers/index.ts';
 import { findFollowers, saveFollowers } from './follower-store.ts';
@@ -25,7 +26,7 @@ export const officialAccountInbox: InboxHandler = {
 };
 
 async function handlePushes(ctx: Context, appId: string, messages: readonly InboxMessage[]): Promise<void> {
-  const pushes = messages.map((message) => readPush((message.payload as OpenedPush).message)).filter((push) => push !== undefined);
+  const pushes = messages.map((message) => readPush(toPushMessage(message.payload as Fields))).filter((push) => push !== undefined);
   if (pushes.length === 0) return;
   const known = await findFollowers(ctx, appId, [...new Set(pushes.map((push) => push.openid))]);
   const states = new Map(known);

@@ -7,5 +7,4 @@ export interface FollowerRow {
   times_followed: number;
   /** When the newest event we know of happened, ms; older ones arriving later change nothing. */
   changed_at: number;
-  profile_at: number | null;
 }

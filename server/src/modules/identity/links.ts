@@ -37,7 +37,11 @@ export const keyText = (key: IdentityKey): string => `${key.kind}|${key.appId}|$
 /** Which of these keys are linked already. One indexed look-up per (kind, app) among them. */
 export async function findLinks(ctx: Context, keys: readonly IdentityKey[]): Promise<IdentityLink[]> {
   const groups = new Map<string, IdentityKey[]>();
-  for (const key of keys) groups.set(`${key.kind}|${key.appId}`, [...(groups.get(`${key.kind}|${key.appId}`) ?? []), key]);
+  for (const key of keys) {
+    const group = groups.get(`${key.kind}|${key.appId}`);
+    if (group) group.push(key);
+    else groups.set(`${key.kind}|${key.appId}`, [key]);
+  }
   const links: IdentityLink[] = [];
   for (const [first, ...rest] of groups.values()) {
     if (!first) continue;

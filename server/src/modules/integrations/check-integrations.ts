@@ -25,12 +25,12 @@ async function checkOfficialAccount(ctx: Context): Promise<Platform> {
     'platform.credential': '核对 OA_APP_ID 与 OA_APP_SECRET(公众平台 → 设置与开发 → 开发接口管理)',
     'platform.ip_refused': '把服务器出口 IP 加入公众平台的 IP 白名单',
     'platform.unreachable': network,
-    'platform.quota': '今天的接口额度已用完,可在公众平台清零或等到明天',
+    'platform.quota': '今天的接口额度已用完，可在公众平台清零或等到明天',
   };
   return {
     ...shape,
     steps: [
-      await runStep('token', '获取 access_token', fixes, async () => `成功,有效期 ${(await account.api.tokenProbe()).expiresInSeconds} 秒`),
+      await runStep('token', '获取 access_token', fixes, async () => `成功，有效期 ${(await account.api.tokenProbe()).expiresInSeconds} 秒`),
       await runStep(
         'followers',
         '读取粉丝',
@@ -58,7 +58,7 @@ async function checkMiniProgram(ctx: Context): Promise<Platform> {
   return {
     ...shape,
     steps: [
-      await runStep('token', '获取 access_token', fixes, async () => `成功,有效期 ${(await mini.api.tokenProbe()).expiresInSeconds} 秒`),
+      await runStep('token', '获取 access_token', fixes, async () => `成功，有效期 ${(await mini.api.tokenProbe()).expiresInSeconds} 秒`),
       mini.callback
         ? await callbackStep(ctx, 'mini_program', '在小程序后台“消息推送”里填写上面的回调地址、MINI_TOKEN 和 MINI_ENCODING_AES_KEY')
         : skippedStep('callback', '收到回调', '没有填写 MINI_TOKEN,不接收小程序消息推送'),
@@ -93,12 +93,12 @@ async function checkWecom(ctx: Context): Promise<Platform> {
   return {
     ...shape,
     steps: [
-      await runStep('token', '获取应用凭证', fixes, async () => `成功,有效期 ${(await wecom.api.tokenProbe('agent')).expiresInSeconds} 秒`),
+      await runStep('token', '获取应用凭证', fixes, async () => `成功，有效期 ${(await wecom.api.tokenProbe('agent')).expiresInSeconds} 秒`),
       await runStep(
         'contact_token',
         '获取客户联系凭证',
         contactFixes,
-        async () => `成功,有效期 ${(await wecom.api.tokenProbe('contact')).expiresInSeconds} 秒`,
+        async () => `成功，有效期 ${(await wecom.api.tokenProbe('contact')).expiresInSeconds} 秒`,
       ),
       await runStep(
         'follow_users',
@@ -128,7 +128,7 @@ async function checkOwnHouse(ctx: Context): Promise<Platform> {
       ),
       await runStep('jobs', '后台任务', {}, async () => {
         const row = (await ctx.db('jobs').where({ status: 'failed' }).count({ count: '*' }).first()) as { count: number | string };
-        return Number(row.count) === 0 ? '没有失败的任务' : `${row.count} 个任务失败,请到“失败任务”查看`;
+        return Number(row.count) === 0 ? '没有失败的任务' : `${row.count} 个任务失败，请到“失败任务”查看`;
       }),
     ],
   };

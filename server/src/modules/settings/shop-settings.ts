@@ -10,8 +10,8 @@ export interface ShopSettings {
 
 const defaults: ShopSettings = {
   shopName: '连客小店',
-  oaWelcomeText: '你好,欢迎关注!点开菜单里的小程序,会员卡就在里面。',
-  wecomWelcomeText: '你好,我是你的专属顾问,有问题直接发消息给我就行。',
+  oaWelcomeText: '你好，欢迎关注！点开菜单里的小程序，会员卡就在里面。',
+  wecomWelcomeText: '你好，我是你的专属顾问，有问题直接发消息给我就行。',
 };
 
 export async function getShopSettings(ctx: Pick<Context, 'db'>): Promise<ShopSettings> {

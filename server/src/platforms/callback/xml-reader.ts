@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { toFields } from './fields.ts';
+import { readFlatXml } from './flat-xml.ts';
 import { refused } from './refusal.ts';
 import type { Fields } from './types.ts';
 
@@ -24,6 +25,11 @@ const parser = new XMLParser({
  * fast-xml-parser forgives a lot (tags that do not match, declarations), so the shape is checked first. Entities stay as written.
  */
 export function readXml(text: string): Fields {
+  return readFlatXml(text) ?? readXmlInFull(text);
+}
+
+/** For everything the fast reader does not know: nested elements, repeated names, and all that is wrong. */
+export function readXmlInFull(text: string): Fields {
   checkShape(text);
   let parsed: unknown;
   try {

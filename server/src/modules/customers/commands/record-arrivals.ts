@@ -1,4 +1,5 @@
 import { insertRows } from '../../../kernel/db/insert-rows.ts';
+import { updateAlike } from '../../../kernel/db/update-rows.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { afterCommit, inTransaction, insertOrRetry } from '../../../kernel/transaction.ts';
 import { addLinks, findLinks, keyText } from '../../identity/index.ts';
@@ -122,8 +123,15 @@ async function saveRecords(ctx: Context, people: readonly Person[]): Promise<voi
         added.map(({ record, change }) => ({ ...record, ...change })),
       ),
     );
-  for (const { record, change } of people.filter((person) => !person.isNew && Object.keys(person.change).length > 0))
-    await ctx.db('customers').where({ id: record.id }).update(change);
+  await updateAlike(
+    people.filter((person) => !person.isNew && Object.keys(person.change).length > 0),
+    (person) => person.change,
+    (alike) =>
+      ctx.db('customers').whereIn(
+        'id',
+        alike.map((person) => person.record.id),
+      ),
+  );
   const renamed = people.filter((person) => person.change.name !== undefined);
   await saveNameGrams(ctx, new Map(renamed.map((person) => [person.record.id, person.change.name ?? ''])));
 }

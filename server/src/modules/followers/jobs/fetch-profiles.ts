@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { defineJob } from '../../../kernel/jobs/define-job.ts';
-import { inTransaction } from '../../../kernel/transaction.ts';
 import type { FollowerInfo } from '../../../platforms/official-account/types.ts';
 import { recordArrivals } from '../../customers/index.ts';
 import type { Arrival } from '../../customers/index.ts';
-import { findFollowers, saveFollowers } from '../follower-store.ts';
 
 /** What one call of user/info/batchget takes (facts §3.2). */
 export const profilesPerJob = 100;
@@ -18,28 +16,12 @@ export const fetchProfiles = defineJob({
     const account = ctx.ports.officialAccount;
     if (!account || account.appId !== appId) return; // the shop has moved to another account since
     const infos = await account.api.batchUserInfo(openids);
-    await inTransaction(ctx, (ctx) => saveProfiles(ctx, appId, infos));
+    await recordArrivals(
+      ctx,
+      infos.map((info) => toArrival(ctx, appId, info)),
+    );
   },
 });
-
-/** Takes over what the platform says about followers who are known already. */
-export async function saveProfiles(ctx: Context, appId: string, infos: readonly FollowerInfo[]): Promise<void> {
-  const known = await findFollowers(
-    ctx,
-    appId,
-    infos.map((info) => info.openid),
-  );
-  await recordArrivals(
-    ctx,
-    infos.map((info) => toArrival(ctx, appId, info)),
-  );
-  const now = ctx.clock.now();
-  const states = infos.flatMap((info) => {
-    const state = known.get(info.openid);
-    return state ? [{ ...state, profile_at: now }] : [];
-  });
-  await saveFollowers(ctx, known, states);
-}
 
 export function toArrival(ctx: Context, appId: string, info: FollowerInfo): Arrival {
   const keys: Arrival['keys'] = [{ kind: 'oa_openid', appId, value: info.openid }];

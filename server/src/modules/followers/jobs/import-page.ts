@@ -100,9 +100,9 @@ async function saveFollowersFound(ctx: Context, appId: string, infos: readonly F
   const now = ctx.clock.now();
   const states = following.map((info) => {
     const before = known.get(info.openid) ?? unknownFollower(appId, info.openid);
-    if (before.times_followed > 0) return { ...before, profile_at: now };
+    if (before.times_followed > 0) return before;
     const at = info.subscribeTime ? info.subscribeTime * 1000 : now;
-    return { ...before, subscribed: 1, subscribed_at: at, changed_at: at, times_followed: 1, profile_at: now };
+    return { ...before, subscribed: 1, subscribed_at: at, changed_at: at, times_followed: 1 };
   });
   await saveFollowers(ctx, known, states);
 }

@@ -14,7 +14,6 @@ export const unknownFollower = (appId: string, openid: string): FollowerRow => (
   unsubscribed_at: null,
   times_followed: 0,
   changed_at: 0,
-  profile_at: null,
 });
 
 /**
