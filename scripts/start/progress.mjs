@@ -23,8 +23,12 @@ export function createProgress(total, out = process.stdout) {
       const began = performance.now();
       active.set(text, began);
       if (out.isTTY) draw();
-      else out.write(`${text}\n`);
-      const note = await work().finally(() => active.delete(text));
+      // In a log a step is announced too, unless it is over at once.
+      const announcing = out.isTTY ? undefined : setTimeout(() => out.write(`${text}\n`), 500);
+      const note = await work().finally(() => {
+        active.delete(text);
+        clearTimeout(announcing);
+      });
       clear();
       out.write(`${text} ${note ?? `${seconds(performance.now() - began)} s`}\n`);
       if (out.isTTY && active.size > 0) draw();
