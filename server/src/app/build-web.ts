@@ -33,7 +33,7 @@ export function buildWeb(deps: Deps, redis: Redis | null): Web {
   let stopping = false;
   let server: Server | undefined;
 
-  app.use(createErrorBoundary(deps));
+  app.use(createErrorBoundary(deps, metrics));
   app.use(createHealth({ deps, redis, metrics, isStopping: () => stopping }));
   app.use(createCallbacks(deps, createReceiver(deps), metrics));
   app.use(createSecurityHeaders(deps.config));

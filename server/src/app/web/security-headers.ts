@@ -28,5 +28,5 @@ export function createSecurityHeaders(config: Config): Middleware {
     crossOriginResourcePolicy: { policy: 'cross-origin' }, // WeChat shows avatars from its own pages
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     originAgentCluster: false,
-  }) as unknown as Middleware;
+  });
 }

@@ -42,7 +42,8 @@ async function upToDate(db: Knex, migrations: readonly Migration[]): Promise<boo
 /** SQLite is one process by design; MySQL's named lock is held by one connection and released even when that process dies. */
 async function locked(db: Knex, dialect: Dialect, run: () => Promise<void>): Promise<void> {
   if (dialect.name === 'sqlite') return run();
-  const connection = (await db.client.acquireConnection()) as {
+  const client = db.client as { acquireConnection(): Promise<unknown>; releaseConnection(connection: unknown): Promise<void> };
+  const connection = (await client.acquireConnection()) as {
     promise(): { query(sql: string, values: unknown[]): Promise<[{ got: number }[]]> };
   };
   try {
@@ -51,6 +52,6 @@ async function locked(db: Knex, dialect: Dialect, run: () => Promise<void>): Pro
     await run();
   } finally {
     await connection.promise().query('select release_lock(?) as got', [lockName]);
-    await db.client.releaseConnection(connection);
+    await client.releaseConnection(connection);
   }
 }

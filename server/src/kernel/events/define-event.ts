@@ -27,5 +27,5 @@ export function defineReaction<P extends z.ZodType>(it: {
   name: string;
   run: (ctx: Context, payload: z.output<P>) => Promise<void>;
 }): Reaction {
-  return { event: it.event, name: it.name, run: (ctx, payload) => it.run(ctx, it.event.payload.parse(payload) as z.output<P>) };
+  return { event: it.event, name: it.name, run: (ctx, payload) => it.run(ctx, it.event.payload.parse(payload)) };
 }

@@ -4,10 +4,11 @@ import type { Middleware } from 'koa';
 import type { Ids } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { AppError } from '../errors.ts';
+import type { Metrics } from '../metrics.ts';
 import type { HttpContext } from './koa-state.ts';
 
 /** Gives every request an id, turns thrown errors into answers, and logs one line per request. Unknown failures show no internals. */
-export function createErrorBoundary({ ids, log }: { ids: Ids; log: Log }): Middleware {
+export function createErrorBoundary({ ids, log }: { ids: Ids; log: Log }, metrics: Metrics): Middleware {
   return async function errorBoundary(koa, next) {
     const ctx = koa as HttpContext;
     const began = performance.now();
@@ -19,6 +20,7 @@ export function createErrorBoundary({ ids, log }: { ids: Ids; log: Log }): Middl
       answerError(ctx, error, log);
     }
     const ms = Math.round(performance.now() - began);
+    metrics.requests.observe({ route: routeOf(ctx), status: String(ctx.status) }, ms / 1000);
     const actor = ctx.state.actor && 'staffId' in ctx.state.actor ? ctx.state.actor.staffId : undefined;
     log.debug({ requestId: ctx.state.requestId, method: ctx.method, path: ctx.path, status: ctx.status, ms, actor }, 'request');
   };
@@ -37,4 +39,10 @@ function answerError(ctx: HttpContext, error: unknown, log: Log): void {
   const message = errorCatalogue[code][english ? 'en' : 'zh'];
   ctx.status = status;
   ctx.body = { error: { code, message, ...(known?.data ? { data: known.data } : {}), requestId: ctx.state.requestId } };
+}
+
+/** A label with few values: the endpoint where one answered, else the first part of the path. Made-up addresses must not make new time series. */
+function routeOf(ctx: HttpContext): string {
+  if (ctx.status === 404) return 'unknown';
+  return ctx.path.startsWith('/api/') || ctx.path.startsWith('/callbacks/') ? ctx.path : `/${ctx.path.split('/')[1] ?? ''}`;
 }

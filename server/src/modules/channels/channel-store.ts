@@ -37,15 +37,15 @@ const toChannel = (row: Row): Channel => ({
 /** Channels by the scene or state that came with an event; unknown keys are simply absent. */
 export async function findChannels(ctx: Context, kind: Channel['kind'], keys: readonly string[]): Promise<Map<string, Channel>> {
   if (keys.length === 0) return new Map();
-  const rows = (await ctx
+  const rows: Row[] = await ctx
     .db<Row>('channels')
     .where({ kind })
-    .whereIn('channel_key', [...new Set(keys)])) as Row[];
+    .whereIn('channel_key', [...new Set(keys)]);
   return new Map(rows.map((row) => [row.channel_key, toChannel(row)]));
 }
 
 export async function listAllChannels(ctx: Context): Promise<Channel[]> {
-  return ((await ctx.db<Row>('channels').orderBy('created_at', 'desc').limit(500)) as Row[]).map(toChannel);
+  return (await ctx.db<Row>('channels').orderBy('created_at', 'desc').limit(500)).map(toChannel);
 }
 
 export async function insertChannel(ctx: Context, channel: Channel & { configId: string | null }): Promise<void> {

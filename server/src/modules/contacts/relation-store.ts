@@ -7,10 +7,10 @@ const pairText = (row: Pick<RelationRow, 'external_userid' | 'userid'>): string 
 
 /** Every relation of these customers, keyed `external_userid|userid`. */
 export async function findRelations(ctx: Context, corpId: string, externalUserids: readonly string[]): Promise<Map<string, RelationRow>> {
-  const rows = (await ctx
+  const rows: RelationRow[] = await ctx
     .db<RelationRow>('wecom_relations')
     .where({ corp_id: corpId })
-    .whereIn('external_userid', [...externalUserids])) as RelationRow[];
+    .whereIn('external_userid', [...externalUserids]);
   return new Map(rows.map((row) => [pairText(row), row]));
 }
 

@@ -7,7 +7,7 @@ import type { CustomerRow } from './tables.ts';
 /** Locks live customers until the transaction ends, in id order so that two writers cannot wait for each other. A record merged in between starts the transaction again. */
 export async function lockCustomers(ctx: Context, ids: readonly string[]): Promise<Map<string, CustomerRow>> {
   if (ids.length === 0) return new Map();
-  const rows = (await ctx.dialect.lockRows(ctx.db<CustomerRow>('customers').whereIn('id', ids).orderBy('id'))) as CustomerRow[];
+  const rows: CustomerRow[] = await ctx.dialect.lockRows(ctx.db<CustomerRow>('customers').whereIn('id', ids).orderBy('id'));
   if (rows.some((row) => row.merged_into_id !== null)) throw new RetryTransaction('a customer was merged meanwhile');
   return new Map(rows.map((row) => [row.id, row]));
 }

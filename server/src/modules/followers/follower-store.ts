@@ -4,10 +4,10 @@ import { insertOrRetry } from '../../kernel/transaction.ts';
 import type { FollowerRow } from './tables.ts';
 
 export async function findFollowers(ctx: Context, appId: string, openids: readonly string[]): Promise<Map<string, FollowerRow>> {
-  const rows = (await ctx
+  const rows: FollowerRow[] = await ctx
     .db<FollowerRow>('oa_followers')
     .where({ app_id: appId })
-    .whereIn('openid', [...openids])) as FollowerRow[];
+    .whereIn('openid', [...openids]);
   return new Map(rows.map((row) => [row.openid, row]));
 }
 

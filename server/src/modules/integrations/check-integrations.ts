@@ -30,7 +30,12 @@ async function checkOfficialAccount(ctx: Context): Promise<Platform> {
   return {
     ...shape,
     steps: [
-      await runStep('token', '获取 access_token', fixes, async () => `成功，有效期 ${(await account.api.tokenProbe()).expiresInSeconds} 秒`),
+      await runStep(
+        'token',
+        '获取 access_token',
+        fixes,
+        async () => `成功，有效期 ${(await account.api.tokenProbe()).expiresInSeconds} 秒`,
+      ),
       await runStep(
         'followers',
         '读取粉丝',
@@ -93,7 +98,12 @@ async function checkWecom(ctx: Context): Promise<Platform> {
   return {
     ...shape,
     steps: [
-      await runStep('token', '获取应用凭证', fixes, async () => `成功，有效期 ${(await wecom.api.tokenProbe('agent')).expiresInSeconds} 秒`),
+      await runStep(
+        'token',
+        '获取应用凭证',
+        fixes,
+        async () => `成功，有效期 ${(await wecom.api.tokenProbe('agent')).expiresInSeconds} 秒`,
+      ),
       await runStep(
         'contact_token',
         '获取客户联系凭证',

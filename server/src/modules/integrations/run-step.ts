@@ -23,9 +23,7 @@ export async function runStep(
 export const skippedStep = (id: string, title: string, detail: string): CheckStep => ({ id, title, status: 'skipped', detail, fix: null });
 
 function describeData(data: Record<string, unknown> | undefined): string {
-  const parts = [
-    data?.errcode === undefined ? '' : `错误码 ${String(data.errcode)}`,
-    data?.ip === undefined ? '' : `出口 IP ${String(data.ip)}`,
-  ].filter(Boolean);
-  return parts.length > 0 ? `(${parts.join(',')})` : '';
+  const { errcode, ip } = data ?? {};
+  const parts = [typeof errcode === 'number' ? `错误码 ${errcode}` : '', typeof ip === 'string' ? `出口 IP ${ip}` : ''].filter(Boolean);
+  return parts.length > 0 ? `（${parts.join('，')}）` : '';
 }

@@ -19,11 +19,11 @@ interface Row {
 
 /** Consents in force. Those given to a record that was merged meanwhile count until the reaction has moved them. */
 export async function listConsents(ctx: Context, customerId: string): Promise<Consent[]> {
-  const rows = (await ctx
+  const rows = await ctx
     .db<Row>('consents')
     .whereIn('customer_id', await allIdsOf(ctx, customerId))
     .whereNull('withdrawn_at')
-    .orderBy('agreed_at')) as Row[];
+    .orderBy('agreed_at');
   return rows.map((row) => ({ purpose: row.purpose, textVersion: row.text_version, agreedAt: row.agreed_at }));
 }
 

@@ -39,7 +39,7 @@ export function openSqlite(url: string): Knex {
   });
 }
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
+const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? '';
 
 export const sqliteDialect: Dialect = {
   name: 'sqlite',

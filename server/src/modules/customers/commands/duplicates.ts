@@ -39,11 +39,7 @@ export async function suggestByRemarkMobile(ctx: Context, customerId: string, mo
 }
 
 export async function listDuplicates(ctx: Context): Promise<Output<'staff.duplicates.list'>> {
-  const rows = (await ctx
-    .db<CandidateRow>('duplicate_candidates')
-    .where({ status: 'open' })
-    .orderBy('found_at', 'desc')
-    .limit(100)) as CandidateRow[];
+  const rows = await ctx.db<CandidateRow>('duplicate_candidates').where({ status: 'open' }).orderBy('found_at', 'desc').limit(100);
   const alive = await Promise.all(
     rows.map(async (row) => ({ row, left: await resolveCustomerId(ctx, row.left_id), right: await resolveCustomerId(ctx, row.right_id) })),
   );

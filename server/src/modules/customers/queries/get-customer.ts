@@ -39,7 +39,7 @@ export async function findCustomerId(ctx: Context, key: IdentityKey): Promise<st
 }
 
 export async function listCustomerRows(ctx: Context, ids: readonly string[]): Promise<Map<string, CustomerRowView>> {
-  const rows = (await ctx.db<CustomerRow>('customers').whereIn('id', ids)) as CustomerRow[];
+  const rows: CustomerRow[] = await ctx.db<CustomerRow>('customers').whereIn('id', ids);
   const tags = await listTags(ctx, ids);
   return new Map(
     rows.map((row) => [
@@ -54,12 +54,12 @@ export async function listCustomerRows(ctx: Context, ids: readonly string[]): Pr
 
 /** How many live customers each of these channels brought. */
 export async function countByChannel(ctx: Context, kind: string, keys: readonly string[]): Promise<Map<string, number>> {
-  const rows = (await ctx
+  const rows: { channel_key: string; count: number | string }[] = await ctx
     .db('customers')
     .where({ channel_kind: kind, merged_into_id: null })
     .whereIn('channel_key', keys)
     .groupBy('channel_key')
     .select('channel_key')
-    .count({ count: '*' })) as { channel_key: string; count: number | string }[];
+    .count({ count: '*' });
   return new Map(rows.map((row) => [row.channel_key, Number(row.count)]));
 }

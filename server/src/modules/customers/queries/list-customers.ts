@@ -27,12 +27,12 @@ export async function listCustomers(ctx: Context, input: ListInput): Promise<Out
     );
   }
   const order = back ? 'asc' : 'desc';
-  const rows = (await query
+  const rows = await query
     .orderBy([
       { column, order },
       { column: 'id', order },
     ])
-    .limit(input.limit + 1)) as CustomerRow[];
+    .limit(input.limit + 1);
   const more = rows.length > input.limit;
   const page = back ? rows.slice(0, input.limit).reverse() : rows.slice(0, input.limit);
 

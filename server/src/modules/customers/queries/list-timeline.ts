@@ -42,12 +42,12 @@ export async function listTimeline(
     void query.where((where) =>
       where.where('at', '<', place.value).orWhere((tie) => tie.where('at', place.value).where('id', '<', place.id)),
     );
-  const rows = (await query
+  const rows = await query
     .orderBy([
       { column: 'at', order: 'desc' },
       { column: 'id', order: 'desc' },
     ])
-    .limit(input.limit + 1)) as EntryRow[];
+    .limit(input.limit + 1);
   const page = rows.slice(0, input.limit);
   const last = page.at(-1);
   return {
