@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Config } from './config.ts';
 import { groups, settings } from './settings.ts';
 import type { SettingName, Settings } from './settings.ts';
