@@ -1,6 +1,7 @@
 import { formatChinaDay } from '@lianke/shared';
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
+import { formatMemberNo } from '../member/format-member-no';
 import { levelTone } from '../member/level-tone';
 import type { Member } from '../member/types';
 import { t } from '../messages';
@@ -28,7 +29,7 @@ export function MemberCard({ member, onTap }: { member: Member; onTap: () => voi
       <View className="member-card__facts">
         <View className="member-card__fact">
           <View className="member-card__label">{t('card.number')}</View>
-          <View className="member-card__number numbers">{member.memberNo}</View>
+          <View className="member-card__number numbers">{formatMemberNo(member.memberNo)}</View>
         </View>
         <View className="member-card__fact member-card__fact--end">
           <View className="member-card__label">{t('card.phone')}</View>

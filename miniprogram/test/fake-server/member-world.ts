@@ -3,12 +3,12 @@ import type { Output } from '@lianke/shared/api';
 export type Member = Output<'member.profile.get'>;
 export type Notice = Output<'member.privacy.get'>;
 
-export const joinedAt = Date.UTC(2026, 0, 1, 4);
+const joinedAt = Date.UTC(2026, 0, 1, 4);
 
 export function makeMember(over: Partial<Member> = {}): Member {
   return {
     customerId: 'cus_01TEST',
-    memberNo: '8800 0123 4567',
+    memberNo: '880001234567',
     nickname: '林小满',
     avatarUrl: null,
     phoneMasked: null,

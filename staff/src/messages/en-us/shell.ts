@@ -56,6 +56,8 @@ export const shell: Shell = {
     noPermissionBody: 'Ask an administrator to add you to the app in the WeCom console and to switch on customer contact for you.',
     failedTitle: 'Could not tell which customer this is',
     failedBody: 'WeCom did not answer. Try again; if that does not help, close the sidebar and open it again.',
+    untrustedBody: 'WeCom did not accept this page. Try again; if that does not help, ask an administrator to run the connection check.',
+    wecomCode: (code: string) => `WeCom code ${code}`,
     syncingTitle: 'Fetching this customer',
     syncingBody: 'A customer added just now takes a few seconds and appears by itself.',
     notSyncedTitle: 'This customer has not arrived yet',

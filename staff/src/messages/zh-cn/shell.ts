@@ -51,6 +51,8 @@ export const shell = {
     noPermissionBody: '请管理员在企业微信后台把你加入应用可见范围，并开通“客户联系”功能。',
     failedTitle: '没有拿到当前客户',
     failedBody: '企业微信没有回应。请重试；仍然不行时，关闭侧边栏再打开。',
+    untrustedBody: '企业微信没有通过本页的验证。请重试；仍然不行时，请管理员在工作台做一次“对接自检”。',
+    wecomCode: (code: string) => `企业微信代码 ${code}`,
     syncingTitle: '正在同步这位客户',
     syncingBody: '刚添加的客户需要几秒钟，会自动出现。',
     notSyncedTitle: '这位客户还没有同步过来',

@@ -2,14 +2,15 @@ import { ApiFailure } from '../../api/api-error.ts';
 import { useMessages } from '../../messages/locale-context.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { StateNotice } from '../../ui/state-notice.tsx';
-import { WecomFailure } from '../../wecom/wecom-failure.ts';
+import { platformCode, WecomFailure } from '../../wecom/wecom-failure.ts';
 
 /** Why we do not know whose chat this is, and what the member can do about it. */
 export function IdentifyFailure({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const { sidebar } = useMessages();
   if (error instanceof ApiFailure) return <FailureNotice error={error} onRetry={onRetry} />;
   const code = error instanceof WecomFailure ? error.code : 'refused';
-  const detail = error instanceof WecomFailure ? error.detail : null;
+  const number = error instanceof WecomFailure ? platformCode(error) : null;
+  const smallPrint = number === null ? null : sidebar.wecomCode(number);
   const retry = { label: sidebar.retry, onClick: onRetry };
   if (code === 'not_in_wecom') {
     return (
@@ -25,8 +26,15 @@ export function IdentifyFailure({ error, onRetry }: { error: Error; onRetry: () 
     return <StateNotice tone="empty" title={sidebar.wrongEntryTitle} body={sidebar.wrongEntryBody} action={retry} />;
   if (code === 'no_permission') {
     return (
-      <StateNotice tone="forbidden" title={sidebar.noPermissionTitle} body={sidebar.noPermissionBody} action={retry} smallPrint={detail} />
+      <StateNotice
+        tone="forbidden"
+        title={sidebar.noPermissionTitle}
+        body={sidebar.noPermissionBody}
+        action={retry}
+        smallPrint={smallPrint}
+      />
     );
   }
-  return <StateNotice tone="error" title={sidebar.failedTitle} body={sidebar.failedBody} action={retry} smallPrint={detail} />;
+  const body = code === 'untrusted' ? sidebar.untrustedBody : sidebar.failedBody;
+  return <StateNotice tone="error" title={sidebar.failedTitle} body={body} action={retry} smallPrint={smallPrint} />;
 }

@@ -1,6 +1,7 @@
 import { formatChinaDay } from '@lianke/shared';
 import { Form, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
+import { formatMemberNo } from '../../../member/format-member-no';
 import type { Member } from '../../../member/types';
 import { t } from '../../../messages';
 import { ActionButton } from '../../../ui/action-button';
@@ -26,7 +27,7 @@ export function ProfileForm({ member }: { member: Member }): ReactElement {
       </CellGroup>
       <CellGroup>
         <PhoneRow phoneMasked={member.phoneMasked} binding={phone} />
-        <Cell label={t('profile.member_no')} value={<View className="numbers">{member.memberNo}</View>} />
+        <Cell label={t('profile.member_no')} value={<View className="numbers">{formatMemberNo(member.memberNo)}</View>} />
         <Cell label={t('profile.joined')} value={<View className="numbers">{formatChinaDay(member.joinedAt)}</View>} />
       </CellGroup>
       <View className="profile__why">{t('profile.phone_why')}</View>
