@@ -1,51 +1,51 @@
 import { defineConfig } from 'vitest/config';
+import type { TestProjectInlineConfiguration } from 'vitest/config';
 
-const serverTests = ['server/**/*.test.ts'];
-// Pure code, platforms and edges do not touch a database, so they run once; everything else runs on both engines.
-const engineFree = ['server/src/platforms/**', 'server/src/**/rules/**'];
+type ProjectTest = NonNullable<TestProjectInlineConfiguration['test']>;
+
+// Pure code, platforms and edges do not touch a database, so they run once; everything else of the server runs on both engines.
+const engineFree = ['server/src/platforms/**/*.test.ts', 'server/src/**/rules/*.test.ts'];
+const heavy = 'server/test/heavy/**';
+
+const project = (
+  name: string,
+  test: ProjectTest,
+  more: Omit<TestProjectInlineConfiguration, 'test'> = {},
+): TestProjectInlineConfiguration => ({
+  extends: true,
+  ...more,
+  test: { name, ...test },
+});
+
+/** Floods, races and crashes measure time and want the machine to themselves: one file at a time, after everything else. */
+const alone = (groupOrder: number): ProjectTest => ({ fileParallelism: false, maxWorkers: 1, sequence: { groupOrder } });
 
 export default defineConfig({
   test: {
     env: { TZ: 'America/Lima' }, // an awkward zone on purpose: nothing may depend on the machine's
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    dangerouslyIgnoreUnhandledErrors: false,
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'pure',
-          include: [
-            'config/**/*.test.ts',
-            'shared/**/*.test.ts',
-            'scripts/**/*.test.ts',
-            'simulator/**/*.test.ts',
-            'server/src/platforms/**/*.test.ts',
-            'server/src/**/rules/*.test.ts',
-          ],
-        },
-      },
-      // Several processes share one database only on MySQL; SQLite is one process by design.
-      {
-        extends: true,
-        test: {
-          name: 'sqlite',
-          include: serverTests,
-          exclude: [...engineFree, 'server/test/mysql-only/**'],
-          env: { TEST_ENGINE: 'sqlite' },
-        },
-      },
-      { extends: true, test: { name: 'mysql', include: serverTests, exclude: engineFree, env: { TEST_ENGINE: 'mysql' } } },
+      project('pure', {
+        include: ['config/**/*.test.ts', 'shared/**/*.test.ts', 'scripts/**/*.test.ts', 'simulator/**/*.test.ts', ...engineFree],
+      }),
+      project('sqlite', { include: ['server/**/*.test.ts'], exclude: [...engineFree, heavy], env: { TEST_ENGINE: 'sqlite' } }),
+      project('mysql', { include: ['server/**/*.test.ts'], exclude: [...engineFree, heavy], env: { TEST_ENGINE: 'mysql' } }),
       './staff/vitest.config.ts',
-      {
-        extends: true,
-        resolve: { extensions: ['.weapp.tsx', '.weapp.ts', '.tsx', '.ts', '.js', '.json'] },
-        test: { name: 'miniprogram', include: ['miniprogram/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
-      },
-      {
-        extends: true,
-        test: { name: 'e2e', include: ['e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
-      },
+      project(
+        'miniprogram',
+        { include: ['miniprogram/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+        { resolve: { extensions: ['.weapp.tsx', '.weapp.ts', '.tsx', '.ts', '.js', '.json'] } },
+      ),
+      // Several processes share one database only on MySQL; SQLite is one process by design.
+      project('heavy-sqlite', {
+        include: [heavy + '/*.test.ts'],
+        exclude: ['**/two-processes.test.ts'],
+        env: { TEST_ENGINE: 'sqlite' },
+        ...alone(1),
+      }),
+      project('heavy-mysql', { include: [heavy + '/*.test.ts'], env: { TEST_ENGINE: 'mysql' }, ...alone(2) }),
+      project('e2e', { include: ['e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, ...alone(3) }),
     ],
   },
 });

@@ -19,19 +19,10 @@ export interface Child {
 
 /** Starts a TypeScript program of ours and waits until `url` answers anything. */
 export async function startChild(program: string, environment: Record<string, string>, url: string): Promise<Child> {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [
-      ...(process.env.BENCH_PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof-' + program.replace(/\W/g, '_')] : []),
-      '--import',
-      'tsx',
-      program,
-    ],
-    {
-      env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  );
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', program], {
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   for (let tries = 0; ; tries += 1) {
     if (child.exitCode !== null || tries > 600) throw new Error(`${program} did not start`);
     const up = await fetch(url).then(

@@ -4,14 +4,15 @@ import { constants } from 'node:os';
 import { installServices } from './install-services.mjs';
 import { startServices } from './private-services.mjs';
 
-const [, , dashes, ...rest] = process.argv;
-const command = dashes === '--' ? rest : [dashes, ...rest].filter(Boolean);
+const given = process.argv.slice(2);
+const durable = given[0] === '--durable';
+const command = given.slice(durable ? 1 : 0).filter((word, at) => at > 0 || word !== '--');
 if (command.length === 0) {
   process.stderr.write('usage: node scripts/services/with-services.mjs -- <command…>\n');
   process.exit(2);
 }
 await installServices();
-const services = await startServices();
+const services = await startServices({ durable });
 const child = spawn(command[0], command.slice(1), { stdio: 'inherit', env: { ...process.env, ...services.env } });
 // A terminal sends Ctrl-C to the child itself; `kill <pid>` reaches only us and is handed on.
 process.on('SIGINT', () => {});

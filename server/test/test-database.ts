@@ -6,7 +6,7 @@ import { openDatabase } from '../src/kernel/db/open-database.ts';
 export type Engine = 'sqlite' | 'mysql';
 
 /** The engine this run of the suite is about; the same files run once per engine. */
-export const testEngine = (process.env.TEST_ENGINE ?? 'sqlite') as Engine;
+const testEngine = (process.env.TEST_ENGINE ?? 'sqlite') as Engine;
 
 /** An empty database of one's own, and how to get rid of it. */
 export async function createTestDatabase(): Promise<{ url: string; directory: string; drop(): Promise<void> }> {

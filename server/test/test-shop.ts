@@ -4,7 +4,6 @@ import { loadConfig } from '@lianke/config';
 import type { Config } from '@lianke/config';
 import { startSimulator } from '@lianke/simulator';
 import type { Simulator, SimulatorOptions } from '@lianke/simulator';
-import { rolePermissions } from '@lianke/shared';
 import { buildDeps } from '../src/app/build-deps.ts';
 import type { Replacements } from '../src/app/build-deps.ts';
 import { startApp } from '../src/app/start-app.ts';
@@ -16,16 +15,7 @@ import { openDatabase } from '../src/kernel/db/open-database.ts';
 import { migrations } from '../src/migrations/index.ts';
 import { createTestDatabase } from './test-database.ts';
 
-export const system: Actor = { kind: 'system', name: 'test' };
-export const admin: Actor = {
-  kind: 'staff',
-  staffId: 'stf_test_admin',
-  userid: 'chen.li',
-  name: '陈丽',
-  role: 'admin',
-  permissions: rolePermissions.admin,
-  sessionId: 'ses_test',
-};
+const system: Actor = { kind: 'system', name: 'test' };
 
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -57,7 +47,7 @@ export async function createTestDeps(
 
 export const testDataKeys = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 
-export function testConfig(environment: Record<string, string>): Config {
+function testConfig(environment: Record<string, string>): Config {
   return loadConfig({ LOG_LEVEL: 'silent', DATA_KEYS: testDataKeys, ...environment });
 }
 

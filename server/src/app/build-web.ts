@@ -27,6 +27,7 @@ export interface Web {
 export function buildWeb(deps: Deps, redis: Redis | null): Web {
   const app = new Koa();
   app.proxy = deps.config.trustProxy;
+  app.maxIpsCount = 1; // what the nearest proxy appended; anything before it is the client's word
   const metrics = createMetrics();
   const live = createLiveStream(deps);
   const openApi = buildOpenApi(contracts);

@@ -3,6 +3,7 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 export interface Metrics {
   registry: Registry;
   callbacks: Counter<'platform' | 'outcome'>;
+  refusals: Counter<'platform' | 'reason'>;
   requests: Histogram<'route' | 'status'>;
   backlog: Gauge<'queue'>;
 }
@@ -17,6 +18,12 @@ export function createMetrics(): Metrics {
       name: 'lianke_callbacks_total',
       help: 'Platform callbacks by outcome',
       labelNames: ['platform', 'outcome'],
+      registers: [registry],
+    }),
+    refusals: new Counter({
+      name: 'lianke_callbacks_refused_total',
+      help: 'Refused callbacks by reason',
+      labelNames: ['platform', 'reason'],
       registers: [registry],
     }),
     requests: new Histogram({

@@ -9,7 +9,7 @@ const write = { audience: 'staff', permission: 'customers.write' } as const;
 const channel = z.object({ kind: z.enum(channelKinds), key: z.string().nullable(), name: z.string().nullable() });
 
 /** One row of a list. */
-export const customerRow = z.object({
+const customerRow = z.object({
   id,
   memberNo: z.string(),
   name: z.string(),
@@ -34,7 +34,7 @@ const follower = z.object({
   tags: z.array(z.object({ id: z.string().nullable(), name: z.string(), group: z.string().nullable() })),
 });
 
-export const customerView = customerRow.extend({
+const customerView = customerRow.extend({
   identities: z.array(
     z.object({ kind: z.enum(identityKinds), appId: z.string(), /** Phone values come masked. */ value: z.string(), linkedAt: instant }),
   ),
@@ -52,7 +52,7 @@ export const customerView = customerRow.extend({
   can: z.object({ revealPhone: z.boolean(), addNote: z.boolean() }),
 });
 
-export const timelineEntry = z.object({
+const timelineEntry = z.object({
   id,
   customerId: id,
   kind: z.enum(timelineKinds),

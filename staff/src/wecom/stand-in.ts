@@ -15,7 +15,7 @@ export interface WeixinJSBridge {
   on: (name: string, callback: (answer: Params) => void) => void;
 }
 
-export const wecomUserAgentSuffix = ' wxwork/4.1.36 MicroMessenger/7.0.1';
+const wecomUserAgentSuffix = ' wxwork/4.1.36 MicroMessenger/7.0.1';
 
 export function installStandIn({ simulatorUrl, box, window, fetch }: StandInOptions): void {
   const userAgent = window.navigator.userAgent + wecomUserAgentSuffix;

@@ -41,7 +41,10 @@ export function createCallbacks(deps: Deps, receive: (message: NewInboxMessage) 
       ctx.type = ctx.body !== 'success' && platform === 'official-account' && ctx.method === 'POST' ? 'text/xml' : 'text/plain';
     } catch (error) {
       const refused = error instanceof AppError && error.status < 500;
-      metrics.callbacks.inc({ platform: door ? platform : 'unknown', outcome: refused ? 'refused' : 'failed' });
+      const known = door ? platform : 'unknown';
+      metrics.callbacks.inc({ platform: known, outcome: refused ? 'refused' : 'failed' });
+      if (refused)
+        metrics.refusals.inc({ platform: known, reason: typeof error.data?.reason === 'string' ? error.data.reason : error.code });
       throw error;
     }
   };

@@ -29,6 +29,7 @@ export function createWecomSignIn(deps: Deps): Middleware {
 
   router.get('/auth/wecom/start', (koa) => {
     const ctx = koa as unknown as HttpContext;
+    ctx.cookies.secure = cookie.secure; // the proxy speaks TLS for us, whether or not it says so
     const { wecom } = deps.ports;
     if (!wecom) return ctx.redirect('/workbench/login?error=platform.credential');
     const state = randomBytes(16).toString('hex');
@@ -43,6 +44,7 @@ export function createWecomSignIn(deps: Deps): Middleware {
 
   router.get('/auth/wecom/callback', async (koa) => {
     const ctx = koa as unknown as HttpContext;
+    ctx.cookies.secure = cookie.secure;
     const [state = '', target = ''] = (ctx.cookies.get(attemptCookie) ?? '').split('.');
     ctx.cookies.set(attemptCookie, null, cookie);
     try {

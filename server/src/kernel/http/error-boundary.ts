@@ -43,6 +43,6 @@ function answerError(ctx: HttpContext, error: unknown, log: Log): void {
 
 /** A label with few values: the endpoint where one answered, else the first part of the path. Made-up addresses must not make new time series. */
 function routeOf(ctx: HttpContext): string {
-  if (ctx.status === 404) return 'unknown';
+  if (ctx.status === 404 || (ctx.path.startsWith('/callbacks/') && ctx.status >= 400)) return 'refused';
   return ctx.path.startsWith('/api/') || ctx.path.startsWith('/callbacks/') ? ctx.path : `/${ctx.path.split('/')[1] ?? ''}`;
 }

@@ -1,2 +1,1 @@
 export { findChannels } from './channel-store.ts';
-export type { Channel } from './channel-store.ts';

@@ -24,5 +24,5 @@ export interface CustomerRow {
 /** The fields an arrival or a merge may change. */
 export type CustomerChange = Partial<Omit<CustomerRow, 'id' | 'member_no' | 'merged_into_id' | 'merged_at'>>;
 
-/** Place of a sealed phone number, so that it opens only for the customer it belongs to… or was merged into. */
+/** Place of a sealed phone number: it opens as nothing else. Not bound to the row, because a merge moves it to another. */
 export const phoneContext = 'customer.phone';

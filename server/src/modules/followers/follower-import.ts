@@ -7,6 +7,9 @@ import { defer } from '../../kernel/events/outbox.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { importPage } from './jobs/import-page.ts';
 
+/** An import that has not moved for this long has lost its job (it gave up after many tries) and may be started again. */
+const stuckMs = 15 * 60_000;
+
 export interface ImportRow {
   app_id: string;
   status: ImportStatus;
@@ -25,7 +28,7 @@ export interface ImportRow {
 
 type ImportView = NonNullable<Output<'staff.followers.import-get'>['import']>;
 
-export const toImportView = (row: ImportRow): ImportView => ({
+const toImportView = (row: ImportRow): ImportView => ({
   status: row.status,
   total: row.total,
   imported: row.imported,
@@ -41,7 +44,7 @@ function account(ctx: Context): NonNullable<Context['ports']['officialAccount']>
   return ctx.ports.officialAccount;
 }
 
-export async function findImport(ctx: Context, appId: string): Promise<ImportRow | undefined> {
+async function findImport(ctx: Context, appId: string): Promise<ImportRow | undefined> {
   return ctx.db<ImportRow>('follower_imports').where({ app_id: appId }).first();
 }
 
@@ -56,14 +59,14 @@ export async function startImport(ctx: Context): Promise<{ import: ImportView }>
   return inTransaction(ctx, async (ctx) => {
     const now = ctx.clock.now();
     const known = await findImport(ctx, appId);
-    const resumed = known?.status === 'paused' || known?.status === 'failed';
+    const resumed = known !== undefined && known.status !== 'done';
     const fresh = { total: null, imported: 0, next_openid: null, rate: null, started_at: now, finished_at: null };
     const change = { status: 'running' as const, problem: null, updated_at: now, ...(resumed ? {} : fresh) };
     if (known) {
       const started = await ctx
         .db('follower_imports')
         .where({ app_id: appId })
-        .whereNot({ status: 'running' })
+        .where((query) => query.whereNot({ status: 'running' }).orWhere('updated_at', '<', now - stuckMs))
         .update({ ...change, run: ctx.db.raw('run + 1') });
       if (started === 0) throw new AppError('import.already_running');
     } else await ctx.db('follower_imports').insert({ app_id: appId, ...fresh, ...change, run: 1 });

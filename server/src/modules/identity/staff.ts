@@ -22,7 +22,7 @@ interface Row {
 const toStaff = (row: Row): Staff => ({ id: row.id, userid: row.userid, name: row.name, avatarUrl: row.avatar_url, role: row.role });
 
 /** WeCom userids compare without case (facts wecom §1.6); we keep them in the form WeCom gives and look them up in lower case. */
-export const normalUserid = (userid: string): string => userid.toLowerCase();
+const normalUserid = (userid: string): string => userid.toLowerCase();
 
 /** Makes or refreshes a member of staff. Only those named in ADMIN_USERIDS are administrators from the start; see promoteFirst. */
 export async function saveStaff(ctx: Context, it: { userid: string; name: string; avatarUrl?: string | undefined }): Promise<Staff> {
@@ -30,7 +30,11 @@ export async function saveStaff(ctx: Context, it: { userid: string; name: string
   const role: StaffRole = ctx.config.adminUserids.map(normalUserid).includes(userid) ? 'admin' : 'staff';
   const known = await ctx.db<Row>('staff').where({ userid }).first();
   if (known) {
-    const change = { name: it.name, avatar_url: it.avatarUrl ?? known.avatar_url, role: role === 'admin' ? role : known.role };
+    const change = {
+      name: it.name,
+      avatar_url: it.avatarUrl ?? known.avatar_url,
+      role: ctx.config.adminUserids.length > 0 ? role : known.role,
+    };
     await ctx.db('staff').where({ id: known.id }).update(change);
     return toStaff({ ...known, ...change });
   }

@@ -3,7 +3,7 @@ const unwritable =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** Text as CDATA; `]]>` inside is split over two sections (facts §2.10). */
-export function cdata(text: string): string {
+function cdata(text: string): string {
   return `<![CDATA[${text.replace(unwritable, '').replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }
 

@@ -16,7 +16,7 @@ export const wecomSender: Sender = {
   receiverId: 'ww1f0demo00000001',
 };
 
-export const vectorTime = { now: () => 1_767_225_600_000 };
+const vectorTime = { now: () => 1_767_225_600_000 };
 
 const weixin = {
   appId: officialSender.receiverId,

@@ -8,7 +8,7 @@ import { words } from './words.ts';
 type Answer = { delivery?: Delivery };
 
 let noticeId = 0;
-export const notify = (tone: 'good' | 'bad', text: string): void => {
+const notify = (tone: 'good' | 'bad', text: string): void => {
   noticeId += 1;
   setStage({ notice: { tone, text, id: noticeId } });
 };

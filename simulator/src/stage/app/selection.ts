@@ -3,7 +3,7 @@ import { getStage, onStageChange, setStage, useStage } from './stage-state.ts';
 import type { StageState } from './stage-state.ts';
 
 export const currentPerson = (stage: StageState): Person | undefined => stage.box?.persons.find((person) => person.id === stage.personId);
-export const currentStaff = (stage: StageState): Staff | undefined => stage.box?.staff.find((staff) => staff.userid === stage.userid);
+const currentStaff = (stage: StageState): Staff | undefined => stage.box?.staff.find((staff) => staff.userid === stage.userid);
 
 export const usePerson = (): Person | undefined => useStage(currentPerson);
 export const useStaff = (): Staff | undefined => useStage(currentStaff);

@@ -1,9 +1,6 @@
-import type { Output } from '@lianke/shared/api';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Permission } from '@lianke/shared';
 import { call } from '../../api/call.ts';
-
-export type Session = Output<'staff.session.get'>;
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],

@@ -10,7 +10,7 @@ import { addTimelineEntries } from '../timeline.ts';
 
 /**
  * Makes several locked records one and returns it: the oldest stays, the others' ids keep resolving to it. Identities, timeline and tags move;
- * the merge record keeps what each lost record was, and every moved row keeps where it came from, so that a merge can be undone.
+ * the merge record keeps what each lost record was, and identities and timeline entries keep where they came from, so that a merge can be undone.
  * One record is returned as it is. Must run inside a transaction holding the rows' locks.
  */
 export async function mergeCustomers(ctx: Context, records: readonly CustomerRow[], reason: string): Promise<CustomerRow> {

@@ -9,7 +9,7 @@ import type { FollowerInfo, OfficialAccount } from '../../../platforms/official-
 import { recordArrivals } from '../../customers/index.ts';
 import { findFollowers, saveFollowers } from '../follower-store.ts';
 import type { ImportRow } from '../follower-import.ts';
-import { unknownFollower } from '../rules/follow-state.ts';
+import { applyFollowEvent, unknownFollower } from '../rules/follow-state.ts';
 import { profilesPerJob, toArrival } from './fetch-profiles.ts';
 
 const payload = z.object({ appId: z.string(), run: z.number().int() });
@@ -100,8 +100,10 @@ async function saveFollowersFound(ctx: Context, appId: string, infos: readonly F
   const now = ctx.clock.now();
   const states = following.map((info) => {
     const before = known.get(info.openid) ?? unknownFollower(appId, info.openid);
-    if (before.times_followed > 0) return before;
     const at = info.subscribeTime ? info.subscribeTime * 1000 : now;
+    // The platform's word repairs what a lost event left wrong: a follow again that we never heard of.
+    if (before.times_followed > 0)
+      return before.subscribed === 1 ? before : applyFollowEvent(before, { kind: 'subscribe', at: Math.max(at, before.changed_at) });
     return { ...before, subscribed: 1, subscribed_at: at, changed_at: at, times_followed: 1 };
   });
   await saveFollowers(ctx, known, states);

@@ -10,7 +10,7 @@ export interface ListSearch {
   direction: 'next' | 'previous';
 }
 
-export const pageSize = 20;
+const pageSize = 20;
 
 export function readListSearch(params: URLSearchParams): ListSearch {
   const before = params.get('before');

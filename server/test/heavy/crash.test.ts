@@ -1,9 +1,9 @@
 import { startSimulator } from '@lianke/simulator';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../src/kernel/db/open-database.ts';
-import { createServerProcess } from './server-process.ts';
-import { createTestDatabase } from './test-database.ts';
-import { backlog, eventually, freePort } from './test-shop.ts';
+import { openDatabase } from '../../src/kernel/db/open-database.ts';
+import { createServerProcess } from '../server-process.ts';
+import { createTestDatabase } from '../test-database.ts';
+import { backlog, eventually, freePort } from '../test-shop.ts';
 
 const follows = 5_000;
 const maxKills = 3;

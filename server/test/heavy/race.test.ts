@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bindPhone, logInMember } from './client.ts';
-import { settled, startTestShop } from './test-shop.ts';
-import type { TestShop } from './test-shop.ts';
+import { bindPhone, logInMember } from '../client.ts';
+import { settled, startTestShop } from '../test-shop.ts';
+import type { TestShop } from '../test-shop.ts';
 
 const persons = 500;
 const concurrency = 50;

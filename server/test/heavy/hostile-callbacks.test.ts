@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventually, settled, startTestShop } from './test-shop.ts';
-import type { TestShop } from './test-shop.ts';
+import { eventually, settled, startTestShop } from '../test-shop.ts';
+import type { TestShop } from '../test-shop.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
