@@ -16,6 +16,7 @@ let product: Product;
 let browser: Browser;
 let visit: Visit;
 let stage: StagePage;
+let office: Visit;
 let workbench: Page;
 let memberNo = '';
 
@@ -24,6 +25,9 @@ beforeAll(async () => {
   browser = await launchBrowser();
   visit = await openVisit(browser);
   stage = await openStage(visit.page, product.simulatorUrl);
+  // A browser of its own: a tab in the background would be slowed down.
+  office = await openVisit(browser);
+  workbench = office.page;
 });
 afterAll(async () => {
   await browser?.close();
@@ -36,13 +40,12 @@ const numberIn = (text: string): string => /\d{4} \d{4} \d{4}/.exec(text)?.[0] ?
 
 test('a person follows, is welcomed, and is a customer in the workbench', async () => {
   await stage.createPerson(someone.name, someone.phone);
-  workbench = await visit.page.context().newPage();
   await signInToWorkbench(workbench, product.serverUrl);
   await workbench.getByText('还没有客户').waitFor();
 
   const start = performance.now();
   await stage.follow();
-  await workbench.getByRole('row', { name: '公众号' }).waitFor();
+  await workbench.locator('tr[data-row]').waitFor();
   report('follow → row in the open workbench list', performance.now() - start);
   await stage.phone.getByText('欢迎').first().waitFor();
 });
@@ -73,7 +76,7 @@ test('binds the phone number on the profile page; the sidebar shows it masked', 
   await stage.mini.getByText('绑定手机号').last().click();
   await stage.mini.getByText('同意并绑定手机号').click();
   await stage.mini.getByText(someone.masked).last().waitFor();
-  await stage.sidebar.getByText(`在小程序绑定了手机号 ${someone.masked}`).waitFor();
+  await stage.sidebar.getByText('在小程序绑定了手机号').waitFor();
   await stage.sidebar.getByTitle('查看完整号码').getByText(someone.masked).waitFor();
 });
 
@@ -108,7 +111,7 @@ test('staff see exactly one customer for all of it', async () => {
   for (const entry of ['关注了公众号', '添加了 陈丽 的企业微信', '打开了小程序', '取消关注公众号', '重新关注了公众号'])
     await workbench.getByText(entry, { exact: true }).waitFor();
   expect(await rows.count()).toBe(1);
-  expect(visit.complaints).toEqual([]);
+  expect([...visit.complaints, ...office.complaints]).toEqual([]);
 });
 
 /** The promise is one second; CI's two busy cores are given two. */

@@ -25,14 +25,16 @@ export function createBox(simulatorUrl: string) {
   const act = (id: string, verb: string, body: object = {}) =>
     send<{ person: Person; delivery: Delivery }>('POST', `persons/${id}/${verb}`, body);
   return {
-    state: () => send<{ persons: Person[] }>('GET', 'state'),
     createPerson: (body: { name: string; phone?: string }) => send<Person>('POST', 'persons', body),
     follow: (id: string) => act(id, 'follow'),
     scan: (id: string, scene: string) => act(id, 'scan', { scene }),
     addStaff: (id: string, userid: string) => act(id, 'add-staff', { userid }),
-    sceneCodes: async () => (await send<{ sceneCodes: { scene: string }[] }>('GET', 'state')).sceneCodes,
+    /** The official-account codes Tencent has made for us. */
+    sceneCodes: async () => (await send<{ sceneCodes: { scene: string }[] }>('GET', 'state')).sceneCodes.map(({ scene }) => scene),
     seedFollowers: (count: number) => send('POST', 'followers', { count }),
-    fault: (body: { kind: string; platform?: string; times?: number }) => send('POST', 'faults', body),
+    loginCode: async (id: string) => (await send<{ code: string }>('POST', `persons/${id}/wx-login`)).code,
+    phoneCode: async (id: string) => (await send<{ code: string }>('POST', `persons/${id}/phone-code`)).code,
+    fault: (body: { kind: string; path?: string; times?: number }) => send('POST', 'faults', body),
     clearFaults: () => send('DELETE', 'faults'),
     /** The address of a sidebar as WeCom would open it for this chat. */
     openSidebar: async (userid: string, personId: string) =>

@@ -17,6 +17,7 @@ export const states: Messages['states'] = {
   notFoundAction: 'Back to customers',
   crashedTitle: 'Something broke on this page',
   crashedBody: 'Reloading usually helps. If not, tell an administrator.',
+  chunkBody: 'The network may be down, or a new release has just come out. Try again in a moment.',
   reload: 'Reload',
   cancel: 'Cancel',
   save: 'Save',

@@ -15,6 +15,7 @@ export const states = {
   notFoundAction: '回到客户列表',
   crashedTitle: '页面出错了',
   crashedBody: '刷新后通常就好。仍然出错时，请联系管理员。',
+  chunkBody: '可能是网络断开了，或刚刚发布了新版本。请稍后重试。',
   reload: '刷新页面',
   cancel: '取消',
   save: '保存',

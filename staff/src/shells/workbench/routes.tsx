@@ -17,24 +17,36 @@ export const router = createBrowserRouter(
       HydrateFallback: Waiting,
       ErrorBoundary: RouteCrash,
       children: [
-        { index: true, element: <Navigate to="/customers" replace /> },
-        { path: 'customers', Component: CustomersPage, children: [{ path: ':id', Component: CustomerDrawer }] },
         {
-          path: 'duplicates',
-          lazy: async () => ({ Component: (await import('../../features/duplicates/duplicates-page.tsx')).DuplicatesPage }),
+          // Inside the frame, so that a page that fails leaves the navigation standing.
+          ErrorBoundary: RouteCrash,
+          children: [
+            { index: true, element: <Navigate to="/customers" replace /> },
+            { path: 'customers', Component: CustomersPage, children: [{ path: ':id', Component: CustomerDrawer }] },
+            {
+              path: 'duplicates',
+              lazy: async () => ({ Component: (await import('../../features/duplicates/duplicates-page.tsx')).DuplicatesPage }),
+            },
+            {
+              path: 'channels',
+              lazy: async () => ({ Component: (await import('../../features/channels/channels-page.tsx')).ChannelsPage }),
+            },
+            {
+              path: 'followers',
+              lazy: async () => ({ Component: (await import('../../features/followers/followers-page.tsx')).FollowersPage }),
+            },
+            {
+              path: 'settings',
+              lazy: async () => ({ Component: (await import('../../features/settings/settings-page.tsx')).SettingsPage }),
+            },
+            {
+              path: 'integrations',
+              lazy: async () => ({ Component: (await import('../../features/integrations/integrations-page.tsx')).IntegrationsPage }),
+            },
+            { path: 'jobs', lazy: async () => ({ Component: (await import('../../features/jobs/jobs-page.tsx')).JobsPage }) },
+            { path: '*', Component: NotFoundPage },
+          ],
         },
-        { path: 'channels', lazy: async () => ({ Component: (await import('../../features/channels/channels-page.tsx')).ChannelsPage }) },
-        {
-          path: 'followers',
-          lazy: async () => ({ Component: (await import('../../features/followers/followers-page.tsx')).FollowersPage }),
-        },
-        { path: 'settings', lazy: async () => ({ Component: (await import('../../features/settings/settings-page.tsx')).SettingsPage }) },
-        {
-          path: 'integrations',
-          lazy: async () => ({ Component: (await import('../../features/integrations/integrations-page.tsx')).IntegrationsPage }),
-        },
-        { path: 'jobs', lazy: async () => ({ Component: (await import('../../features/jobs/jobs-page.tsx')).JobsPage }) },
-        { path: '*', Component: NotFoundPage },
       ],
     },
   ],
