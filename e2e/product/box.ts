@@ -25,6 +25,7 @@ export function createBox(simulatorUrl: string) {
   const act = (id: string, verb: string, body: object = {}) =>
     send<{ person: Person; delivery: Delivery }>('POST', `persons/${id}/${verb}`, body);
   return {
+    persons: async () => (await send<{ persons: Person[] }>('GET', 'state')).persons,
     createPerson: (body: { name: string; phone?: string }) => send<Person>('POST', 'persons', body),
     follow: (id: string) => act(id, 'follow'),
     scan: (id: string, scene: string) => act(id, 'scan', { scene }),
@@ -36,9 +37,6 @@ export function createBox(simulatorUrl: string) {
     phoneCode: async (id: string) => (await send<{ code: string }>('POST', `persons/${id}/phone-code`)).code,
     fault: (body: { kind: string; path?: string; times?: number }) => send('POST', 'faults', body),
     clearFaults: () => send('DELETE', 'faults'),
-    /** The address of a sidebar as WeCom would open it for this chat. */
-    openSidebar: async (userid: string, personId: string) =>
-      (await send<{ url: string }>('POST', 'wecom/session', { userid, personId })).url,
   };
 }
 
