@@ -5,6 +5,8 @@ type ProjectTest = NonNullable<TestProjectInlineConfiguration['test']>;
 
 // Pure code, platforms and edges do not touch a database, so they run once; everything else of the server runs on both engines.
 const engineFree = ['server/src/platforms/**/*.test.ts', 'server/src/**/rules/*.test.ts'];
+// `npm test -- --embedded-only` says loudly that it left these out.
+const withoutBrowser = process.env.TEST_EMBEDDED_ONLY ? ['**/weapp-render.test.ts'] : [];
 const heavy = 'server/test/heavy/**';
 
 const project = (
@@ -34,7 +36,7 @@ export default defineConfig({
       './staff/vitest.config.ts',
       project(
         'miniprogram',
-        { include: ['miniprogram/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+        { include: ['miniprogram/**/*.test.{ts,tsx}'], exclude: withoutBrowser, testTimeout: 60_000 },
         { resolve: { extensions: ['.weapp.tsx', '.weapp.ts', '.tsx', '.ts', '.js', '.json'] } },
       ),
       // Several processes share one database only on MySQL; SQLite is one process by design.

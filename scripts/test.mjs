@@ -52,7 +52,7 @@ async function runTests() {
   const { runVitest } = await import('./test/run-vitest.mjs');
   const env = embeddedOnly ? { TEST_EMBEDDED_ONLY: '1' } : { ...services.env, CHROMIUM_PATH: chromium() };
   const [unit, ...rest] = embeddedOnly
-    ? [['测试 vitest', ['!mysql', '!e2e']]]
+    ? [['测试 vitest', ['!mysql', '!heavy-mysql', '!e2e']]]
     : [['测试 vitest', ['!e2e']], ...(hasE2e() ? [['端到端 e2e', ['e2e']]] : [])];
   for (const [title, projects] of [unit, ...rest]) {
     const name = projects.includes('e2e') ? 'e2e' : 'unit';
