@@ -9,7 +9,7 @@ import { fillWithSampleData } from './product/sample-data.ts';
 import { startProduct } from './product/start-product.ts';
 import type { Product } from './product/start-product.ts';
 
-/** Takes the README's pictures of the demo with its sample data: `node --import tsx e2e/take-pictures.ts`. Look at them before you commit them. */
+/** Takes the README's pictures of the demo with its sample data: `npm run pictures -w e2e`. Look at them before you commit them. */
 const folder = resolve(import.meta.dirname, '../docs/images');
 const mostBytes = 400 * 1024;
 const customer = '苏雨晴';
@@ -42,8 +42,9 @@ async function takeWorkbench(browser: Browser, { serverUrl }: Product): Promise<
 }
 
 async function takeSidebar(browser: Browser, { simulatorUrl }: Product, personId: string): Promise<void> {
-  const { page } = await openVisit(browser, { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2 });
+  const { page } = await openVisit(browser, { viewport: { width: 375, height: 1120 }, deviceScaleFactor: 2 });
   await openSidebar(page, simulatorUrl, { userid: 'chen.li', personId });
+  await page.getByText('金卡客户').waitFor();
   await page.getByText('打开了小程序').first().waitFor();
   await save(page, 'sidebar');
 }
@@ -62,6 +63,7 @@ try {
   await fillWithSampleData(product);
   const person = (await product.box.persons()).find(({ name }) => name === customer);
   if (!person) throw new Error(`the sample data has no ${customer}`);
+  await product.box.tag('chen.li', person.id, ['金卡客户', '喜欢红茶', '送礼']);
   await takeStage(browser, product, person.id);
   await takeWorkbench(browser, product);
   await takeSidebar(browser, product, person.id);

@@ -30,6 +30,12 @@ export function createBox(simulatorUrl: string) {
     follow: (id: string) => act(id, 'follow'),
     scan: (id: string, scene: string) => act(id, 'scan', { scene }),
     addStaff: (id: string, userid: string) => act(id, 'add-staff', { userid }),
+    /** A member of staff tags a customer in WeCom, by the tags' names. */
+    async tag(userid: string, personId: string, names: string[]) {
+      const { corpTags } = await send<{ corpTags: { tags: { id: string; name: string }[] }[] }>('GET', 'state');
+      const tagIds = corpTags.flatMap(({ tags }) => tags.filter(({ name }) => names.includes(name)).map(({ id }) => id));
+      await send('POST', `staff/${userid}/edit-customer`, { personId, tagIds });
+    },
     /** The official-account codes Tencent has made for us. */
     sceneCodes: async () => (await send<{ sceneCodes: { scene: string }[] }>('GET', 'state')).sceneCodes.map(({ scene }) => scene),
     seedFollowers: (count: number) => send('POST', 'followers', { count }),

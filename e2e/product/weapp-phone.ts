@@ -4,7 +4,7 @@ import { realHttp } from '../../miniprogram/test/weapp-host/http.ts';
 import type { Product } from './start-product.ts';
 
 /** A real one-pixel PNG: the server looks at what it is sent. */
-export const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
 /** This person's phone: codes from the simulator, calls to the real server. */
 export const weappPhone = ({ serverUrl, simulatorUrl }: Product, personId: string): PlatformHooks => ({
