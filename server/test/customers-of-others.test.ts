@@ -26,7 +26,12 @@ describe('personal data', () => {
     const { data: card } = await post(shop.url, 'staff.customers.get', { id: mine.data?.customerId ?? '' }, staff);
     expect(JSON.stringify(card)).not.toContain('13912345678');
     expect((await post(shop.url, 'staff.customers.reveal-phone', { customerId: card?.id ?? '', reason: '' }, staff)).status).toBe(400);
-    const revealed = await post(shop.url, 'staff.customers.reveal-phone', { customerId: card?.id ?? '', reason: '客户要求回电' }, staff);
+    const revealed = await post(
+      shop.url,
+      'staff.customers.reveal-phone',
+      { customerId: card?.id ?? '', reason: '客户要求回电' },
+      { ...staff, 'idempotency-key': 'reveal-1234' },
+    );
     expect(revealed.data?.phone).toBe('13912345678');
     const audit = await shop.app.deps
       .db('audit_log')

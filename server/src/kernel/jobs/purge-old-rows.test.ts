@@ -25,5 +25,9 @@ it('old callbacks that were handled or given up are forgotten, waiting and recen
   });
   await world.deps.db('inbox').insert([row(31, 'done'), row(31, 'failed'), row(31, 'received'), row(29, 'done'), row(1, 'done')]);
   await purgeOldRows.run(world.ctx(), {});
-  expect((await world.deps.db('inbox').orderBy('dedupe_key').pluck<string[]>('dedupe_key')).sort()).toEqual(['1done', '29done', '31received']);
+  expect((await world.deps.db('inbox').orderBy('dedupe_key').pluck<string[]>('dedupe_key')).sort()).toEqual([
+    '1done',
+    '29done',
+    '31received',
+  ]);
 });
