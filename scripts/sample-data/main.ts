@@ -56,6 +56,7 @@ async function live(story: Story, person: Person): Promise<void> {
     else if (act === 'phone') await bindPhone(await asMember(), await box.phoneCode(person.id));
     else await box.addStaff(person.id, { userid: act.slice('add:'.length) });
   }
+  if (story.tags) await giveTags(person.id, story.tags);
   if (story.says) await pause(paceMs);
   if (story.says) await box.say(person.id, story.says);
   if (story.tells) await box.tellStaff(story.tells.userid, person.id, story.tells.text);
@@ -67,6 +68,13 @@ async function addByContactWay(box: Box, personId: string): Promise<void> {
   const way = (await box.state()).contactWays.find((it) => it.state === channels.counter.key);
   const fallback = { userid: sampleChannels.counter.staffUserids[0] }; // a restarted simulator has forgotten its codes
   await box.addStaff(personId, way ? { configId: way.configId } : fallback);
+}
+
+async function giveTags(personId: string, names: readonly string[]): Promise<void> {
+  const { persons, corpTags } = await box.state();
+  const userid = persons.find((it) => it.id === personId)?.addedStaff[0]?.userid;
+  const tagIds = corpTags.flatMap((group) => group.tags.filter((tag) => names.includes(tag.name)).map((tag) => tag.id));
+  if (userid) await box.editCustomer(userid, { personId, tagIds });
 }
 
 async function bindPhone(member: Call, code: string): Promise<void> {

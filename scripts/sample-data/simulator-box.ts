@@ -1,5 +1,11 @@
 import { postJson } from './post-json.ts';
 
+interface State {
+  persons: Person[];
+  contactWays: { configId: string; state: string }[];
+  corpTags: { tags: { id: string; name: string }[] }[];
+}
+
 export interface Person {
   id: string;
   name: string;
@@ -27,13 +33,14 @@ export function createBox(simulatorUrl: string) {
   return {
     async state() {
       const answer = await fetch(`${simulatorUrl}/box/state`);
-      return (await answer.json()) as { persons: Person[]; contactWays: { configId: string; state: string }[] };
+      return (await answer.json()) as State;
     },
     follow: (id: string) => act(`persons/${id}/follow`),
     unfollow: (id: string) => act(`persons/${id}/unfollow`),
     scan: (id: string, scene: string) => act(`persons/${id}/scan`, { scene }),
     say: (id: string, text: string) => act(`persons/${id}/message`, { text }),
     addStaff: (id: string, body: { userid?: string; configId?: string }) => act(`persons/${id}/add-staff`, body),
+    editCustomer: (userid: string, body: { personId: string; tagIds: string[] }) => act(`staff/${userid}/edit-customer`, body),
     tellStaff: (userid: string, personId: string, text: string) => post(`staff/${userid}/customer-says`, { personId, text }),
     loginCode: async (id: string) => (await post<{ code: string }>(`persons/${id}/wx-login`)).code,
     phoneCode: async (id: string) => (await post<{ code: string }>(`persons/${id}/phone-code`)).code,

@@ -18,6 +18,8 @@ export interface Story {
   says?: string;
   /** In the WeCom chat. */
   tells?: { userid: string; text: string };
+  /** Corp tags their member of staff gave them, by name. */
+  tags?: readonly string[];
   note?: string;
 }
 
@@ -28,17 +30,19 @@ export const stories: readonly Story[] = [
     happens: ['poster', 'mini', 'phone', 'add:chen.li'],
     says: '周末的红茶品鉴还有位置吗？',
     tells: { userid: 'chen.li', text: '丽姐，周六下午我带朋友一起来' },
+    tags: ['金卡客户', '喜欢红茶', '送礼'],
     note: '喜欢正山小种，送礼为主；周六下午两位品鉴，留靠窗座位。',
   },
   { name: '欧阳·买买提江', happens: ['follow', 'mini', 'nickname'] },
   {
     name: '何建军',
     happens: ['counter', 'mini', 'phone'],
+    tags: ['潜在客户', '送礼'],
     note: '公司采购，中秋前要 40 份礼盒，需要开专票。下周二回电话。',
   },
   { name: '小鹿爱喝茶🍵', happens: ['poster', 'unfollow', 'mini', 'nickname', 'phone', 'poster'], says: '我又回来啦' },
   { name: '沈思远', happens: ['mini', 'nickname', 'phone'] },
-  { name: '马晓燕', happens: ['follow', 'counter', 'phone'], note: '乳糖不耐，推荐时避开奶茶类。' },
+  { name: '马晓燕', happens: ['follow', 'counter', 'phone'], tags: ['银卡客户', '周末到店'], note: '乳糖不耐，推荐时避开奶茶类。' },
   { name: '朵朵妈妈', happens: ['poster'], says: '请问停车方便吗？' },
   { name: '高鹏', happens: ['counter'] },
 ];
