@@ -70,6 +70,29 @@ describe('a person who shows up everywhere', () => {
     await eventually('the welcome arrived', async () => JSON.stringify(control.staffChats('wu.an')).includes('我是你的咖啡师'));
   });
 
+  it('who deletes a member of staff is no longer reachable there, even if staff edit the remark afterwards', async () => {
+    const { control } = shop.simulator;
+    const person = control.createPerson({ name: '告别的人' });
+    await control.addStaff(person.id, { userid: 'wu.an' });
+    await settled(shop);
+    await new Promise((resolve) => setTimeout(resolve, 1_100)); // events carry whole seconds
+    await control.deleteStaff(person.id, { userid: 'wu.an' });
+    await control.push({
+      platform: 'wecom',
+      fields: {
+        MsgType: 'event',
+        Event: 'change_external_contact',
+        ChangeType: 'edit_external_contact',
+        UserID: 'wu.an',
+        ExternalUserID: person.externalUserid,
+      },
+    });
+    await settled(shop);
+    const { data: card } = await post(shop.url, 'staff.customers.get', { externalUserid: person.externalUserid }, staff);
+    expect(card?.followers).toMatchObject([{ status: 'deleted_by_customer' }]);
+    expect(card?.reach.wecom).toBe(false);
+  });
+
   it('keeps apart from somebody whose number staff typed, until a person decides', async () => {
     const { control } = shop.simulator;
     const verified = control.createPerson({ name: '秦女士' });
