@@ -14,7 +14,7 @@ export async function checkIntegrations(ctx: Context): Promise<Report> {
   return { simulated: ctx.config.simulated, checkedAt: ctx.clock.now(), platforms };
 }
 
-const network = '检查服务器能否访问外网(api.weixin.qq.com、qyapi.weixin.qq.com),或 WEIXIN_API_BASE / WECOM_API_BASE 是否写错';
+const network = '检查服务器能否访问外网(api.weixin.qq.com、qyapi.weixin.qq.com)，或 WEIXIN_API_BASE / WECOM_API_BASE 是否写错';
 
 async function checkOfficialAccount(ctx: Context): Promise<Platform> {
   const account = ctx.ports.officialAccount;
@@ -22,7 +22,7 @@ async function checkOfficialAccount(ctx: Context): Promise<Platform> {
   if (!account)
     return { ...shape, steps: [skippedStep('settings', '账号设置', '还没有填写 OA_APP_ID、OA_APP_SECRET、OA_TOKEN、OA_ENCODING_AES_KEY')] };
   const fixes = {
-    'platform.credential': '核对 OA_APP_ID 与 OA_APP_SECRET(公众平台 → 设置与开发 → 开发接口管理)',
+    'platform.credential': '核对 OA_APP_ID 与 OA_APP_SECRET（公众平台 → 设置与开发 → 开发接口管理）',
     'platform.ip_refused': '把服务器出口 IP 加入公众平台的 IP 白名单',
     'platform.unreachable': network,
     'platform.quota': '今天的接口额度已用完，可在公众平台清零或等到明天',
@@ -45,7 +45,7 @@ async function checkOfficialAccount(ctx: Context): Promise<Platform> {
       await callbackStep(
         ctx,
         'official_account',
-        '在公众平台“服务器配置”里填写上面的回调地址、OA_TOKEN 和 OA_ENCODING_AES_KEY,选择安全模式并启用',
+        '在公众平台“服务器配置”里填写上面的回调地址、OA_TOKEN 和 OA_ENCODING_AES_KEY，选择安全模式并启用',
       ),
     ],
   };
@@ -56,7 +56,7 @@ async function checkMiniProgram(ctx: Context): Promise<Platform> {
   const shape = { id: 'mini_program', title: '小程序', callbackUrl: `${ctx.config.publicUrl}/callbacks/mini-program` };
   if (!mini) return { ...shape, steps: [skippedStep('settings', '账号设置', '还没有填写 MINI_APP_ID、MINI_APP_SECRET')] };
   const fixes = {
-    'platform.credential': '核对 MINI_APP_ID 与 MINI_APP_SECRET(小程序后台 → 开发管理)',
+    'platform.credential': '核对 MINI_APP_ID 与 MINI_APP_SECRET（小程序后台 → 开发管理）',
     'platform.ip_refused': '把服务器出口 IP 加入小程序后台的 IP 白名单',
     'platform.unreachable': network,
   };
@@ -66,7 +66,7 @@ async function checkMiniProgram(ctx: Context): Promise<Platform> {
       await runStep('token', '获取 access_token', fixes, async () => `成功，有效期 ${(await mini.api.tokenProbe()).expiresInSeconds} 秒`),
       mini.callback
         ? await callbackStep(ctx, 'mini_program', '在小程序后台“消息推送”里填写上面的回调地址、MINI_TOKEN 和 MINI_ENCODING_AES_KEY')
-        : skippedStep('callback', '收到回调', '没有填写 MINI_TOKEN,不接收小程序消息推送'),
+        : skippedStep('callback', '收到回调', '没有填写 MINI_TOKEN，不接收小程序消息推送'),
     ],
   };
 }
@@ -120,7 +120,7 @@ async function checkWecom(ctx: Context): Promise<Platform> {
         await wecom.api.signUrl('agent', `${ctx.config.publicUrl}/sidebar/`);
         return '成功';
       }),
-      await callbackStep(ctx, 'wecom', '在应用的“接收消息”里填写上面的回调地址、WECOM_TOKEN、WECOM_ENCODING_AES_KEY,并勾选外部联系人变更'),
+      await callbackStep(ctx, 'wecom', '在应用的“接收消息”里填写上面的回调地址、WECOM_TOKEN、WECOM_ENCODING_AES_KEY，并勾选外部联系人变更'),
     ],
   };
 }
@@ -152,7 +152,7 @@ async function callbackStep(ctx: Context, platform: InboxPlatform, fix: string):
       id: 'callback',
       title: '收到回调',
       status: 'ok',
-      detail: `最近一次:${formatAgo(last.received_at, ctx.clock.now())}`,
+      detail: `最近一次：${formatAgo(last.received_at, ctx.clock.now())}`,
       fix: null,
     };
   return { id: 'callback', title: '收到回调', status: 'skipped', detail: '还没有收到过', fix };

@@ -44,7 +44,6 @@ export const customers: Messages['customers'] = {
   unfollowed: 'Unfollowed',
   neverFollowed: 'Not following',
   followedTimes: (times) => `followed ${times} times`,
-  mergedFrom: (count) => `Merged from ${count + 1} records`,
   section: { now: 'Overview', tags: 'Tags', relations: 'Added by', identities: 'Accounts', timeline: 'Timeline' },
   phone: 'Phone',
   phoneReveal: 'Show the full number',

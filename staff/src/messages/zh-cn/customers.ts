@@ -42,7 +42,6 @@ export const customers = {
   unfollowed: '已取消关注',
   neverFollowed: '未关注公众号',
   followedTimes: (times: number) => `第 ${times} 次关注`,
-  mergedFrom: (count: number) => `由 ${count + 1} 份资料合并`,
   section: { now: '概况', tags: '标签', relations: '添加的员工', identities: '账号', timeline: '动态' },
   phone: '手机号',
   phoneReveal: '查看完整号码',

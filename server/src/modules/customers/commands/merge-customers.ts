@@ -8,6 +8,8 @@ import { saveNameGrams } from '../store.ts';
 import type { CustomerRow } from '../tables.ts';
 import { addTimelineEntries } from '../timeline.ts';
 
+const firstMeetingMs = 10 * 60_000;
+
 /**
  * Makes several locked records one and returns it: the oldest stays, the others' ids keep resolving to it. Identities, timeline and tags move;
  * the merge record keeps what each lost record was, and identities and timeline entries keep where they came from, so that a merge can be undone.
@@ -32,6 +34,7 @@ async function mergePair(ctx: Context, kept: CustomerRow, lost: CustomerRow, rea
   await ctx.db('customers').where({ id: lost.id }).update({ merged_into_id: kept.id, merged_at: now });
   if (Object.keys(change).length > 0) await ctx.db('customers').where({ id: kept.id }).update(change);
   if (change.name !== undefined) await saveNameGrams(ctx, new Map([[kept.id, change.name]]));
+  await keepShownNumber(ctx, kept, lost);
   await closeCandidates(ctx, kept.id, lost.id);
 
   const mergeId = ctx.ids.next('merge');
@@ -45,13 +48,36 @@ async function mergePair(ctx: Context, kept: CustomerRow, lost: CustomerRow, rea
     at: now,
     staff_id: staff?.id ?? null,
   });
-  await addTimelineEntries(ctx, [
-    { customerId: kept.id, kind: 'customer.merged', at: now, data: { reason, lostMemberNo: lost.member_no, lostName: lost.name }, staff },
-  ]);
+  if (!isFirstMeeting(lost, now))
+    await addTimelineEntries(ctx, [
+      {
+        customerId: kept.id,
+        kind: 'customer.merged',
+        at: now,
+        data: { reason, lostMemberNo: shownNumber(kept, lost) === kept ? lost.member_no : kept.member_no, lostName: lost.name },
+        staff,
+      },
+    ]);
   afterCommit(ctx, () => ctx.live.publish(lost.id)); // pages that show the lost record find the kept one
   await emit(ctx, customerMerged, { mergeId, keptId: kept.id, lostId: lost.id });
-  return { ...kept, ...change };
+  return { ...kept, ...change, member_no: shownNumber(kept, lost).member_no };
 }
+
+/** The record whose member number the customer has seen: the one that was opened in the mini-program. */
+const shownNumber = (kept: CustomerRow, lost: CustomerRow): CustomerRow => (lost.reach_mini === 1 && kept.reach_mini === 0 ? lost : kept);
+
+/** A member number is for life: if the customer has seen the lost record's, the two are exchanged (by way of a third, since they are unique). */
+async function keepShownNumber(ctx: Context, kept: CustomerRow, lost: CustomerRow): Promise<void> {
+  if (shownNumber(kept, lost) === kept) return;
+  const renumber = (id: string, member_no: string): PromiseLike<unknown> => ctx.db('customers').where({ id }).update({ member_no });
+  await renumber(lost.id, `x${ctx.ids.digits(11)}`);
+  await renumber(kept.id, lost.member_no);
+  await renumber(lost.id, kept.member_no);
+}
+
+/** Two surfaces of one person that met within minutes, before anybody knew a name: how identities come together, not news for staff. */
+const isFirstMeeting = (lost: CustomerRow, now: number): boolean =>
+  lost.name === '' && lost.phone_sealed === null && now - lost.created_at < firstMeetingMs;
 
 async function moveTags(ctx: Context, from: string, to: string): Promise<void> {
   const theirs = await ctx

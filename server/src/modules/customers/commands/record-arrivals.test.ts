@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDeps } from '../../../../test/test-shop.ts';
 import type { IdentityKey } from '../../identity/index.ts';
 import type { Arrival } from '../arrival.ts';
+import { findBySearch } from '../queries/find-by-search.ts';
 import { recordArrivals } from './record-arrivals.ts';
 
 let world: Awaited<ReturnType<typeof createTestDeps>>;
@@ -88,6 +89,21 @@ describe('recording arrivals', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('keeps the member number the customer has seen, and finds them by the other one, too', async () => {
+    round += 1;
+    const ctx = world.ctx();
+    await recordArrivals(ctx, [{ ...arrivalOf({ person: 0, kinds: ['external_userid'] }, 0), reach: { wecom: true } }]);
+    const [login] = await recordArrivals(ctx, [{ ...arrivalOf({ person: 0, kinds: ['mini_openid'] }, 1), reach: { mini: true } }]);
+    const numberOf = async (id: string): Promise<string> =>
+      (await ctx.db('customers').where({ id }).first<{ member_no: string }>('member_no')).member_no;
+    const shown = await numberOf(login?.customerId ?? '');
+    const [joined] = await recordArrivals(ctx, [arrivalOf({ person: 0, kinds: ['external_userid', 'mini_openid'] }, 2)]);
+    expect(await numberOf(joined?.customerId ?? '')).toBe(shown);
+    const other = await numberOf(login?.customerId ?? '');
+    expect(other).not.toBe(shown);
+    for (const search of [shown, other]) expect(await findBySearch(ctx, search)).toEqual([joined?.customerId]);
   });
 
   it('keeps the first channel, the better name, and every merged id resolving', async () => {

@@ -19,7 +19,7 @@ export async function findBySearch(ctx: Context, search: string): Promise<string
     const id = await resolveCustomerId(ctx, text);
     add(id ? [id] : []);
   }
-  if (/^8\d{11}$/.test(digits)) add(await ctx.db('customers').where({ member_no: digits, merged_into_id: null }).pluck<string[]>('id'));
+  if (/^8\d{11}$/.test(digits)) add(await idsByMemberNo(ctx, digits));
   if (/^\+?\d{5,15}$/.test(digits)) add((await findLinks(ctx, [phoneKey(ctx, normalPhone(digits))])).map((link) => link.customerId));
   if (/^\d{4}$/.test(digits))
     add(
@@ -32,6 +32,15 @@ export async function findBySearch(ctx: Context, search: string): Promise<string
   if (/^[\w-]{16,64}$/.test(text)) add((await findLinks(ctx, platformKeys(ctx, text))).map((link) => link.customerId));
   add(await idsByName(ctx, text));
   return [...found];
+}
+
+/** Numbers of merged records lead to the record they were merged into: somebody may have written one down. */
+async function idsByMemberNo(ctx: Context, memberNo: string): Promise<string[]> {
+  const row = await ctx
+    .db('customers')
+    .where({ member_no: memberNo })
+    .first<{ id: string; merged_into_id: string | null } | undefined>('id', 'merged_into_id');
+  return row ? [row.merged_into_id ?? row.id] : [];
 }
 
 function platformKeys(ctx: Context, value: string): IdentityKey[] {

@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import { formatMemberNo } from '../../../ui/format-member-no.ts';
 import { PersonAvatar } from '../../../ui/person-avatar.tsx';
@@ -34,7 +33,6 @@ export function ProfileHeader({ customer }: { customer: CustomerView }) {
               <span className={css.quiet}>{customers.followedTimes(account.timesFollowed)}</span>
             ) : null}
           </span>
-          {customer.mergedIds.length > 0 ? <Tag>{customers.mergedFrom(customer.mergedIds.length)}</Tag> : null}
         </div>
       </div>
     </header>
