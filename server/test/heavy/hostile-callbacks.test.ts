@@ -79,6 +79,7 @@ describe('hostile callbacks', () => {
       ['empty', oa.path, ''],
       ['deep nesting', oa.path, `${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}`],
       ['an unknown door', '/callbacks/nobody', oa.body],
+      ['a door named like an object’s own parts', '/callbacks/constructor', oa.body],
       ['payment without a merchant', '/callbacks/wechat-pay', '{}'],
     ];
     for (const [name, path, body] of attacks) {

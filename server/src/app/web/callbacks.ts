@@ -28,7 +28,7 @@ export function createCallbacks(deps: Deps, receive: (message: NewInboxMessage) 
     if (!koa.path.startsWith('/callbacks/')) return next();
     const ctx = koa as HttpContext;
     const platform = ctx.path.slice('/callbacks/'.length);
-    const door = doors[platform];
+    const door = Object.hasOwn(doors, platform) ? doors[platform] : undefined; // `constructor` is no door
     try {
       if (!door) throw new AppError('callback.refused', { reason: 'not_connected' });
       if (ctx.method === 'GET') ctx.body = door.verifyUrl(ctx.query);

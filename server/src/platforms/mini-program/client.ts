@@ -6,7 +6,8 @@ import { readAnswer } from '../api/read-answer.ts';
 import { createSharedToken } from '../api/shared-token.ts';
 import { createStableToken } from '../api/stable-token.ts';
 import { withToken } from '../api/with-token.ts';
-import { loginErrors, miniProgramErrors, phoneErrors } from './errors.ts';
+import { weixinErrors } from '../api/weixin-errors.ts';
+import { loginErrors, phoneErrors } from './errors.ts';
 import type { MiniProgram, MiniProgramOptions } from './types.ts';
 
 const sessionPath = '/sns/jscode2session';
@@ -27,19 +28,19 @@ const phoneAnswer = z.object({
 export function createMiniProgram(options: MiniProgramOptions): MiniProgram {
   const { appId, secret, kv } = options;
   const ask = createAsk(options.send, options.apiBase);
-  const fetchToken = createStableToken({ ask, kv, appId, secret, tables: [miniProgramErrors], log: options.log });
+  const fetchToken = createStableToken({ ask, kv, appId, secret, tables: [weixinErrors], log: options.log });
   const token = createSharedToken({ kv, key: `token:mini-program:${appId}`, fetch: fetchToken });
 
   return {
     codeToSession: (code) =>
-      explained([loginErrors, miniProgramErrors], async () => {
+      explained([loginErrors, weixinErrors], async () => {
         const query = { appid: appId, secret, js_code: code, grant_type: 'authorization_code' };
         const session = readAnswer(sessionPath, sessionAnswer, await ask({ method: 'GET', path: sessionPath, query }));
         return { openid: session.openid, sessionKey: session.session_key, ...(session.unionid && { unionid: session.unionid }) };
       }),
 
     phoneNumber: (code) =>
-      explained([phoneErrors, miniProgramErrors], async () => {
+      explained([phoneErrors, weixinErrors], async () => {
         const answer = await withToken(token, (value) =>
           ask({ method: 'POST', path: phonePath, query: { access_token: value }, json: { code } }),
         );

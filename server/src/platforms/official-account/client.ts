@@ -6,12 +6,12 @@ import { createSharedToken } from '../api/shared-token.ts';
 import { createStableToken } from '../api/stable-token.ts';
 import { withToken } from '../api/with-token.ts';
 import { followersAnswer, ipsAnswer, qrCodeAnswer, tagsAnswer, userAnswer, usersAnswer } from './answers.ts';
-import { officialAccountErrors } from './errors.ts';
+import { weixinErrors } from '../api/weixin-errors.ts';
 import type { FollowerPage, OfficialAccount, OfficialAccountOptions, QrCode } from './types.ts';
 import { createWechatApi } from './wechat-api-adapter.ts';
 import type { WechatApi } from './wechat-api-adapter.ts';
 
-const tables = [officialAccountErrors];
+const tables = [weixinErrors];
 const mostBatched = 100;
 
 /** The official account's API: wechat-api for what it knows, our own calls for the rest (README.md). */
