@@ -5,6 +5,7 @@ import Koa from 'koa';
 import type { Deps } from '../kernel/context.ts';
 import { createErrorBoundary } from '../kernel/http/error-boundary.ts';
 import { buildOpenApi } from '../kernel/http/open-api.ts';
+import { createActorFinder } from '../kernel/http/actors.ts';
 import { createApi } from '../kernel/http/serve.ts';
 import { createReceiver } from '../kernel/inbox/receive.ts';
 import { createMetrics } from '../kernel/metrics.ts';
@@ -15,6 +16,7 @@ import { createHealth } from './web/health.ts';
 import { createLiveStream } from './web/live-stream.ts';
 import { createPages } from './web/pages.ts';
 import { createSecurityHeaders } from './web/security-headers.ts';
+import { createSessionRenewal } from './web/session-renewal.ts';
 import { createWecomSignIn } from './web/wecom-sign-in.ts';
 
 export interface Web {
@@ -29,7 +31,8 @@ export function buildWeb(deps: Deps, redis: Redis | null): Web {
   app.proxy = deps.config.trustProxy;
   app.maxIpsCount = 1; // what the nearest proxy appended; anything before it is the client's word
   const metrics = createMetrics();
-  const live = createLiveStream(deps);
+  const actors = createActorFinder(deps);
+  const live = createLiveStream(deps, actors);
   const openApi = buildOpenApi(contracts);
   let stopping = false;
   let server: Server | undefined;
@@ -39,8 +42,9 @@ export function buildWeb(deps: Deps, redis: Redis | null): Web {
   app.use(createCallbacks(deps, createReceiver(deps), metrics));
   app.use(createSecurityHeaders(deps.config));
   app.use(live.middleware);
-  app.use(createApi(deps, contracts, handlers));
+  app.use(createApi(deps, actors, contracts, handlers));
   app.use(createWecomSignIn(deps));
+  app.use(createSessionRenewal(deps));
   app.use((ctx, next) => {
     if (ctx.path !== '/openapi.json') return next();
     ctx.body = openApi;
@@ -63,6 +67,7 @@ export function buildWeb(deps: Deps, redis: Redis | null): Web {
     stop: async () => {
       stopping = true;
       live.closeAll();
+      actors.close();
       if (!server) return;
       const closed = new Promise<void>((resolve) => server?.close(() => resolve()));
       server.closeIdleConnections();

@@ -1,25 +1,53 @@
-import type { Context } from './context.ts';
+import type { Actor, Context } from './context.ts';
+
+/** What a field was and became; personal values masked by the caller. */
+export interface AuditChange {
+  field: string;
+  before: string | null;
+  after: string | null;
+}
 
 /**
- * Writes one audit row in the caller's transaction: who did what to whom, and why. `detail` holds ids and masked values only.
+ * Writes one audit row in the caller's transaction: who did what to whom, from where, what changed and why.
+ * `detail` and `changes` hold ids and masked values only. The row is sealed into the chain within about a second (kernel/audit-chain).
  */
 export async function writeAudit(
   ctx: Context,
   action: string,
   subject: { kind: string; id: string },
   detail: Record<string, string> = {},
+  changes: readonly AuditChange[] = [],
 ): Promise<void> {
-  const { actor } = ctx;
-  await ctx.db('audit_log').insert({
+  await ctx.db('audit_log').insert(toAuditRow(ctx, action, subject, detail, changes));
+}
+
+/** One row as it is stored; for writers that gather rows and insert them together. */
+export function toAuditRow(
+  ctx: Pick<Context, 'actor' | 'ids' | 'clock' | 'requestId' | 'origin'>,
+  action: string,
+  subject: { kind: string; id: string },
+  detail: Record<string, string> = {},
+  changes: readonly AuditChange[] = [],
+): object {
+  return {
     id: ctx.ids.next('audit'),
     at: ctx.clock.now(),
-    actor_kind: actor.kind,
-    actor_id:
-      actor.kind === 'staff' ? actor.staffId : actor.kind === 'member' ? actor.customerId : actor.kind === 'system' ? actor.name : '',
+    actor_kind: ctx.actor.kind,
+    actor_id: actorId(ctx.actor),
+    actor_name: ctx.actor.kind === 'staff' ? ctx.actor.name : null,
     action,
     subject_kind: subject.kind,
     subject_id: subject.id,
     detail: JSON.stringify(detail),
+    changes: changes.length > 0 ? JSON.stringify(changes) : null,
     request_id: ctx.requestId,
-  });
+    origin: ctx.origin?.slice(0, 120) ?? null,
+    sealed: 0,
+  };
+}
+
+function actorId(actor: Actor): string {
+  if (actor.kind === 'staff') return actor.staffId;
+  if (actor.kind === 'member') return actor.customerId;
+  return actor.kind === 'system' ? actor.name : '';
 }

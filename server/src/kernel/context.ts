@@ -1,5 +1,5 @@
 import type { Config } from '@lianke/config';
-import type { Permission, StaffRole } from '@lianke/shared';
+import type { FieldRight, Permission, RoleKey, RowScope } from '@lianke/shared';
 import type { Knex } from 'knex';
 import type { Ports } from './ports.ts';
 import type { Clock } from './clock.ts';
@@ -15,15 +15,25 @@ export type Actor =
   | { kind: 'nobody' }
   | { kind: 'system'; name: string }
   | { kind: 'member'; customerId: string; openid: string; sessionId: string }
-  | {
-      kind: 'staff';
-      staffId: string;
-      userid: string;
-      name: string;
-      role: StaffRole;
-      permissions: readonly Permission[];
-      sessionId: string;
-    };
+  | StaffActor;
+
+/** A member of staff with what the role allows, as of at most two seconds ago. */
+export interface StaffActor {
+  kind: 'staff';
+  staffId: string;
+  userid: string;
+  name: string;
+  role: RoleKey;
+  permissions: readonly Permission[];
+  rows: RowScope;
+  /** Whose customers these are allowed to be: members of staff by id, or null for everybody's. Follows from `rows`. */
+  seesStaff: readonly string[] | null;
+  /** Field key → right; custom fields without an entry follow their own default. */
+  fields: Readonly<Record<string, FieldRight>>;
+  sessionId: string;
+  /** When the access part of the session ends, ms. */
+  accessUntil: number;
+}
 
 /** The long-lived parts, made once by app/build-deps. */
 export interface Deps {
@@ -50,10 +60,12 @@ export interface Nudge {
 export interface Context extends Deps {
   actor: Actor;
   requestId: string;
+  /** Where the request came from (address and device), for the record. */
+  origin?: string | undefined;
   /** Present while inside inTransaction. */
   transaction?: { afterCommit: (() => void)[]; outboxTouched: boolean };
 }
 
-export function createContext(deps: Deps, actor: Actor, requestId: string): Context {
-  return { ...deps, actor, requestId, log: deps.log.child({ requestId }) };
+export function createContext(deps: Deps, actor: Actor, requestId: string, origin?: string): Context {
+  return { ...deps, actor, requestId, origin, log: deps.log.child({ requestId }) };
 }

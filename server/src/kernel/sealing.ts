@@ -7,22 +7,31 @@ export interface Sealing {
   seal(text: string, context: string): string;
   /** Throws when the text was changed, moved, or sealed under a key we no longer hold. */
   open(sealed: string, context: string): string;
-  /** Keyed hash for exact look-up: 43 characters, the same for the same text and purpose. */
+  /** Keyed hash for exact look-up: 43 characters, the same for the same text and purpose. Under the newest key: what is written. */
   blindIndex(text: string, purpose: string): string;
+  /** The hash under every key we hold, the newest first: what is searched for, so that values not rotated yet are found. */
+  blindIndexes(text: string, purpose: string): string[];
+  /** The key new values are sealed under, and whether a sealed value is under it already. */
+  newestKeyId: string;
+  isCurrent(sealed: string): boolean;
 }
 
-/** `keys` is `id:base64,id:base64`: the newest first seals, the others still open. The LAST key also keys the look-up hashes, which must not change. */
+/**
+ * `keys` is `id:base64,id:base64`: the newest first seals, the others still open and are still searched for.
+ * To rotate: add the new key at the END everywhere, then move it to the front everywhere, then run rotate-keys, then drop the old one
+ * (docs/operations.md): so no process ever meets a value under a key it does not hold.
+ */
 export function createSealing(keys: string): Sealing {
   const ring = keys.split(',').map((entry) => {
     const [id = '', base64 = ''] = entry.split(':');
     const key = Buffer.from(base64, 'base64');
     if (!id || key.length !== 32) throw new Error('DATA_KEYS: every entry must be id:base64 of 32 bytes');
-    return { id, key };
+    return { id, key, indexKey: Buffer.from(hkdfSync('sha256', key, '', 'lianke blind index', 32)) };
   });
   const [newest] = ring;
-  const oldest = ring.at(-1);
-  if (!newest || !oldest) throw new Error('DATA_KEYS is empty');
-  const indexKey = Buffer.from(hkdfSync('sha256', oldest.key, '', 'lianke blind index', 32));
+  if (!newest) throw new Error('DATA_KEYS is empty');
+  const indexUnder = (indexKey: Buffer, text: string, purpose: string): string =>
+    createHmac('sha256', indexKey).update(`${purpose}\n${text}`).digest('base64url');
 
   return {
     seal(text, context) {
@@ -39,6 +48,9 @@ export function createSealing(keys: string): Sealing {
       decipher.setAAD(Buffer.from(context)).setAuthTag(Buffer.from(tag, 'base64url'));
       return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8');
     },
-    blindIndex: (text, purpose) => createHmac('sha256', indexKey).update(`${purpose}\n${text}`).digest('base64url'),
+    blindIndex: (text, purpose) => indexUnder(newest.indexKey, text, purpose),
+    blindIndexes: (text, purpose) => ring.map(({ indexKey }) => indexUnder(indexKey, text, purpose)),
+    newestKeyId: newest.id,
+    isCurrent: (sealed) => sealed.startsWith(`${newest.id}.`),
   };
 }

@@ -3,5 +3,16 @@ import { kernelTables } from './20261122_0100_kernel.ts';
 import { identityTables } from './20261122_0110_identity.ts';
 import { customerTables } from './20261122_0120_customers.ts';
 import { platformTables } from './20261122_0130_platforms.ts';
+import { accessTables } from './20261122_0200_access.ts';
+import { customersAtScaleTables } from './20261122_0210_customers_at_scale.ts';
+import { auditTables } from './20261122_0220_audit.ts';
 
-export const migrations: readonly Migration[] = [kernelTables, identityTables, customerTables, platformTables];
+export const migrations: readonly Migration[] = [
+  kernelTables,
+  identityTables,
+  customerTables,
+  platformTables,
+  accessTables,
+  customersAtScaleTables,
+  auditTables,
+];

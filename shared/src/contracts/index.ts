@@ -1,15 +1,25 @@
+import { auditContracts } from './audit.ts';
 import { channelContracts } from './channels.ts';
+import { customerFileContracts } from './customer-files.ts';
+import { customerWorkContracts } from './customer-work.ts';
 import { customerContracts } from './customers.ts';
 import { followerContracts } from './followers.ts';
 import { integrationContracts } from './integrations.ts';
 import { memberContracts } from './members.ts';
+import { privacyContracts } from './privacy.ts';
 import { staffContracts } from './staff.ts';
+import { teamContracts } from './team.ts';
 
 /** Every endpoint of the product, keyed `audience.module.verb`. */
 export const contracts = {
   ...memberContracts,
   ...staffContracts,
+  ...teamContracts,
   ...customerContracts,
+  ...customerWorkContracts,
+  ...customerFileContracts,
+  ...auditContracts,
+  ...privacyContracts,
   ...channelContracts,
   ...followerContracts,
   ...integrationContracts,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { permissions } from '../values/permissions.ts';
-import { staffRoles } from '../values/statuses.ts';
-import { id } from './shapes.ts';
+import { fieldRights } from '../values/customer-fields.ts';
+import { roleKeys, rowScopes } from '../values/roles.ts';
+import { id, instant } from './shapes.ts';
 
 const self = { audience: 'staff', permission: 'self' } as const;
 const signature = z.object({ timestamp: z.number().int(), nonceStr: z.string(), signature: z.string() });
@@ -14,9 +15,13 @@ export const staffContracts = {
     access: self,
     input: z.object({}),
     output: z.object({
-      staff: z.object({ id, userid: z.string(), name: z.string(), avatarUrl: z.string().nullable(), role: z.enum(staffRoles) }),
+      staff: z.object({ id, userid: z.string(), name: z.string(), avatarUrl: z.string().nullable(), role: z.enum(roleKeys) }),
       shopName: z.string(),
       permissions: z.array(z.enum(permissions)),
+      rows: z.enum(rowScopes),
+      fields: z.record(z.string(), z.enum(fieldRights)),
+      /** When the access part of the session ends; the page renews it before. */
+      accessUntil: instant,
     }),
     errors: [],
   }),

@@ -15,5 +15,14 @@ export const idPrefixes = {
   file: 'fil',
   request: 'req',
   claim: 'clm',
+  customField: 'fld',
+  savedView: 'viw',
+  bulkAction: 'blk',
+  customerImport: 'imp',
+  customerExport: 'exp',
+  privacyRequest: 'prq',
+  handover: 'hnd',
+  device: 'dev',
+  lockedRecord: 'lck',
 } as const;
 export type IdKind = keyof typeof idPrefixes;

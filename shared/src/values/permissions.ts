@@ -1,12 +1,21 @@
-import type { StaffRole } from './statuses.ts';
-
 /** Everything a member of staff can be allowed to do. An endpoint names one of these or does not start. */
 export const permissions = [
   'self',
   'customers.read',
   'customers.write',
-  'customers.reveal_phone',
+  'customers.create',
+  'customers.reveal',
+  'customers.assign',
+  'customers.bulk',
   'customers.merge',
+  'customers.import',
+  'customers.export',
+  'custom_fields.manage',
+  'team.read',
+  'team.manage',
+  'roles.manage',
+  'audit.read',
+  'privacy.manage',
   'channels.read',
   'channels.write',
   'followers.import',
@@ -15,8 +24,3 @@ export const permissions = [
   'jobs.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
-
-export const rolePermissions: Record<StaffRole, readonly Permission[]> = {
-  admin: permissions,
-  staff: ['self', 'customers.read', 'customers.write', 'customers.reveal_phone', 'channels.read'],
-};

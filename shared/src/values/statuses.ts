@@ -24,13 +24,42 @@ export const timelineKinds = [
   'wecom.edited',
   'wecom.deleted_by_staff',
   'wecom.deleted_by_customer',
+  'customer.created',
+  'customer.edited',
+  'customer.assigned',
   'customer.merged',
+  'customer.unmerged',
+  'customer.imported',
+  'privacy.requested',
+  'privacy.settled',
   'note',
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
-export const staffRoles = ['admin', 'staff'] as const;
-export type StaffRole = (typeof staffRoles)[number];
+/** What a batch of work is doing: bulk actions, customer imports and exports share the words. */
+export const batchStatuses = [
+  'preparing',
+  'checking',
+  'ready',
+  'running',
+  'paused',
+  'done',
+  'failed',
+  'cancelled',
+  'undoing',
+  'undone',
+] as const;
+export type BatchStatus = (typeof batchStatuses)[number];
+
+/** What a person may ask about their own data (PIPL art. 44–47). */
+export const privacyRequestKinds = ['access', 'correction', 'deletion'] as const;
+export type PrivacyRequestKind = (typeof privacyRequestKinds)[number];
+export const privacyRequestStatuses = ['open', 'approved', 'done', 'refused', 'cancelled'] as const;
+export type PrivacyRequestStatus = (typeof privacyRequestStatuses)[number];
+
+/** What a consent is given for. */
+export const consentPurposes = ['privacy_notice', 'phone', 'marketing'] as const;
+export type ConsentPurpose = (typeof consentPurposes)[number];
 
 export const importStatuses = ['running', 'paused', 'done', 'failed'] as const;
 export type ImportStatus = (typeof importStatuses)[number];

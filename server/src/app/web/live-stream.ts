@@ -3,19 +3,20 @@ import type { Middleware } from 'koa';
 import type { Deps } from '../../kernel/context.ts';
 import { authorise } from '../../kernel/http/authorise.ts';
 import type { HttpContext } from '../../kernel/http/koa-state.ts';
-import { findActor, staffCookie } from '../../kernel/http/sessions.ts';
+import type { ActorFinder } from '../../kernel/http/actors.ts';
+import { deviceCookie, staffCookie } from '../../kernel/http/sessions.ts';
 
 const heartbeatMs = 20_000;
 /** At most one hint per customer and interval: a flood of followers must not become a flood of refreshes. */
 const gatherMs = 150;
 
 /** `GET /api/live[?customerId=…]`: server-sent hints that a customer changed, so that open pages refresh within a second. Carries ids only. */
-export function createLiveStream(deps: Deps): { middleware: Middleware; closeAll(): void } {
+export function createLiveStream(deps: Deps, actors: ActorFinder): { middleware: Middleware; closeAll(): void } {
   const open = new Set<PassThrough>();
   const middleware: Middleware = async (koa, next) => {
     if (koa.path !== '/api/live' || koa.method !== 'GET') return next();
     const ctx = koa as HttpContext;
-    ctx.state.actor = await findActor(deps, ctx.cookies.get(staffCookie));
+    ctx.state.actor = await actors.find(ctx.cookies.get(staffCookie), ctx.cookies.get(deviceCookie));
     authorise(ctx.state.actor, { audience: 'staff', permission: 'customers.read' });
     const wanted = typeof ctx.query.customerId === 'string' ? ctx.query.customerId : undefined;
 
@@ -28,7 +29,8 @@ export function createLiveStream(deps: Deps): { middleware: Middleware; closeAll
     }, gatherMs);
     const beat = setInterval(() => stream.write(': still here\n\n'), heartbeatMs);
     const unsubscribe = deps.live.subscribe(
-      (customerId) => void (changed.size < 20 && (!wanted || customerId === wanted) && changed.add(customerId)),
+      (customerId) =>
+        void (customerId.startsWith('cus_') && changed.size < 20 && (!wanted || customerId === wanted) && changed.add(customerId)),
     );
     const end = (): void => {
       clearInterval(flush);

@@ -6,7 +6,9 @@ import type { Deps } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { HttpContext } from '../../kernel/http/koa-state.ts';
 import { limitRate } from '../../kernel/http/rate-limit.ts';
-import { staffCookie } from '../../kernel/http/sessions.ts';
+import { describeDevice, describeOrigin } from '../../kernel/http/origin.ts';
+import { deviceCookie } from '../../kernel/http/sessions.ts';
+import { cookieRules, setSessionCookies } from './session-cookies.ts';
 import { signInStaff } from '../../modules/identity/index.ts';
 import { buildOauthUrl, buildWebLoginUrl } from '../../platforms/wecom/login-urls.ts';
 
@@ -19,13 +21,7 @@ export function createWecomSignIn(deps: Deps): Middleware {
   // In the demo the same server is opened as localhost and as 127.0.0.1, and cookies belong to the name that was used.
   const originOf = (ctx: HttpContext): string =>
     deps.config.simulated ? `${ctx.protocol}://${ctx.host}` : new URL(deps.config.publicUrl).origin;
-  const cookie = {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: deps.config.publicUrl.startsWith('https://'),
-    path: '/',
-    overwrite: true,
-  } as const;
+  const cookie = cookieRules(deps.config);
 
   router.get('/auth/wecom/start', (koa) => {
     const ctx = koa as unknown as HttpContext;
@@ -50,11 +46,12 @@ export function createWecomSignIn(deps: Deps): Middleware {
     try {
       await limitRate(deps.kv, deps.log, `sign-in:${ctx.ip}`, 60);
       if (!sameText(state, String(ctx.query.state ?? ''))) throw new AppError('auth.state_mismatch');
-      const { token, expiresAt } = await signInStaff(
-        createContext(deps, { kind: 'nobody' }, ctx.state.requestId),
-        String(ctx.query.code ?? ''),
-      );
-      ctx.cookies.set(staffCookie, token, { ...cookie, expires: new Date(expiresAt) });
+      const tokens = await signInStaff(createContext(deps, { kind: 'nobody' }, ctx.state.requestId, describeOrigin(ctx)), {
+        code: String(ctx.query.code ?? ''),
+        device: ctx.cookies.get(deviceCookie),
+        deviceName: describeDevice(ctx),
+      });
+      setSessionCookies(deps, ctx, tokens);
       ctx.redirect(safeReturn(Buffer.from(target, 'base64url').toString()));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

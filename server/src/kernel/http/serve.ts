@@ -4,14 +4,17 @@ import type { Endpoint } from '@lianke/shared/endpoint';
 import type { Middleware } from 'koa';
 import type { z } from 'zod';
 import { createContext } from '../context.ts';
-import type { Context, Deps } from '../context.ts';
+import type { Actor, Context, Deps } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { actorKey, onceOnly } from '../idempotency.ts';
 import { authorise } from './authorise.ts';
 import type { HttpContext } from './koa-state.ts';
 import { limitRate } from './rate-limit.ts';
 import { parseJson, readBody } from './read-body.ts';
-import { findActor, staffCookie } from './sessions.ts';
+import type { ActorFinder } from './actors.ts';
+import { describeOrigin } from './origin.ts';
+import { isOwnPage } from './own-page.ts';
+import { deviceCookie, staffCookie } from './sessions.ts';
 
 type Contracts = typeof allContracts;
 /** The handlers a module offers: one function per endpoint name, in and out as the contract says. */
@@ -25,7 +28,7 @@ const maxBodyBytes = 512 * 1024;
 const perMinute = { public: 6000, member: 300, staff: 1200 } as const;
 
 /** `POST /api/<name>` for every contract. Refuses to start when an endpoint has no handler, or a handler no endpoint. */
-export function createApi(deps: Deps, contracts: Record<string, Endpoint>, handlers: AnyHandlers): Middleware {
+export function createApi(deps: Deps, actors: ActorFinder, contracts: Record<string, Endpoint>, handlers: AnyHandlers): Middleware {
   const missing = Object.keys(contracts).filter((name) => !Object.hasOwn(handlers, name));
   const unknown = Object.keys(handlers).filter((name) => !Object.hasOwn(contracts, name));
   if (missing.length + unknown.length > 0)
@@ -38,7 +41,7 @@ export function createApi(deps: Deps, contracts: Record<string, Endpoint>, handl
     const endpoint = Object.hasOwn(contracts, name) ? contracts[name] : undefined;
     const handler = handlers[name];
     if (!endpoint || !handler || ctx.method !== 'POST') throw new AppError('request.not_found');
-    const actor = await identify(deps, ctx, endpoint);
+    const actor = await identify(deps, actors, ctx, endpoint);
     ctx.state.actor = actor;
     const who = actorKey(actor, ctx.ip);
     await limitRate(deps.kv, deps.log, `${endpoint.access.audience}:${who}`, perMinute[endpoint.access.audience]);
@@ -46,9 +49,11 @@ export function createApi(deps: Deps, contracts: Record<string, Endpoint>, handl
     const body = parseJson(await readBody(ctx.req, maxBodyBytes));
     const input = parseInput(endpoint, body);
     const call = async (): Promise<unknown> => {
-      const answer = await handler(createContext(deps, actor, ctx.state.requestId), input as never).catch((error: unknown) => {
-        throw checkDeclared(deps, name, endpoint, error);
-      });
+      const answer = await handler(createContext(deps, actor, ctx.state.requestId, describeOrigin(ctx)), input as never).catch(
+        (error: unknown) => {
+          throw checkDeclared(deps, name, endpoint, error);
+        },
+      );
       return endpoint.output.parse(answer); // strips what nobody declared, so that no field leaves by accident
     };
     const key = ctx.get('idempotency-key');
@@ -63,22 +68,13 @@ export function createApi(deps: Deps, contracts: Record<string, Endpoint>, handl
 }
 
 /** Members bring a bearer token, staff a cookie. Cookie calls must come from our own pages (CSRF). */
-async function identify(deps: Deps, ctx: HttpContext, endpoint: Endpoint): ReturnType<typeof findActor> {
+async function identify(deps: Deps, actors: ActorFinder, ctx: HttpContext, endpoint: Endpoint): Promise<Actor> {
   const bearer = /^Bearer ([\w-]{20,100})$/.exec(ctx.get('authorization'))?.[1];
-  if (bearer) return findActor(deps, bearer);
+  if (bearer) return actors.find(bearer, undefined);
   if (endpoint.access.audience !== 'staff') return { kind: 'nobody' };
   const token = ctx.cookies.get(staffCookie);
   if (token && !isOwnPage(deps, ctx)) throw new AppError('auth.origin_refused');
-  return findActor(deps, token);
-}
-
-/** A foreign page can neither set this header without a CORS preflight (which we never grant) nor fake the Origin. */
-function isOwnPage(deps: Deps, ctx: HttpContext): boolean {
-  const origin = ctx.get('origin');
-  return (
-    ctx.get('x-lianke-client') !== '' &&
-    (origin === '' || origin === new URL(deps.config.publicUrl).origin || origin === `${ctx.protocol}://${ctx.host}`)
-  );
+  return actors.find(token, ctx.cookies.get(deviceCookie));
 }
 
 function parseInput(endpoint: Endpoint, body: unknown): unknown {

@@ -1,82 +1,150 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { rolePermissions } from '@lianke/shared';
-import type { StaffRole } from '@lianke/shared';
-import type { Actor, Context, Deps } from '../context.ts';
+import type { Context, Deps } from '../context.ts';
 
 export const staffCookie = 'lianke_staff';
+export const refreshCookie = 'lianke_refresh';
+export const deviceCookie = 'lianke_device';
+
+const minute = 60_000;
 const day = 86_400_000;
-const lifeMs: Record<'member' | 'staff', number> = { member: 30 * day, staff: 7 * day };
+/** A member's session is renewed silently by wx.login, so it need not live long. */
+const memberLifeMs = day;
+/** The part every request carries; renewed by the refresh part, which changes each time it is used. */
+const accessLifeMs = 15 * minute;
+const refreshLifeMs = 7 * day;
+/** A session ends after this however often it is renewed. */
+const longestMs = 30 * day;
+/** Two tabs may renew at the same moment, and an answer may get lost: the part just replaced still works this long. Later it is theft. */
+const graceMs = 30_000;
+
+export interface StaffTokens {
+  access: string;
+  refresh: string;
+  device: string;
+  accessUntil: number;
+  refreshUntil: number;
+}
 
 interface SessionRow {
   id: string;
-  kind: 'member' | 'staff';
-  customer_id: string | null;
-  openid: string | null;
   staff_id: string | null;
+  refresh_hash: string | null;
+  previous_refresh_hash: string | null;
+  refreshed_at: number | null;
+  device_hash: string | null;
+  created_at: number;
   expires_at: number;
 }
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+const newToken = (): string => randomBytes(32).toString('base64url');
 
-/** Starts a session and returns its token; only a hash of it is stored. */
-export async function startSession(
+/** Starts a customer's session; only a hash of its token is stored. */
+export async function startMemberSession(
   ctx: Context,
-  who: { kind: 'member'; customerId: string; openid: string } | { kind: 'staff'; staffId: string },
+  who: { customerId: string; openid: string },
 ): Promise<{ token: string; expiresAt: number }> {
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const now = ctx.clock.now();
-  const expiresAt = now + lifeMs[who.kind];
+  const expiresAt = now + memberLifeMs;
   await ctx.db('sessions').insert({
     id: ctx.ids.next('session'),
-    kind: who.kind,
+    kind: 'member',
     token_hash: hashOf(token),
-    customer_id: who.kind === 'member' ? who.customerId : null,
-    openid: who.kind === 'member' ? who.openid : null,
-    staff_id: who.kind === 'staff' ? who.staffId : null,
+    customer_id: who.customerId,
+    openid: who.openid,
     created_at: now,
     expires_at: expiresAt,
   });
   return { token, expiresAt };
 }
 
-export async function endSession(ctx: Context, sessionId: string): Promise<void> {
-  await ctx.db('sessions').where({ id: sessionId }).delete();
-}
-
-/** Token → who it is; `nobody` for unknown, expired, or a member of staff who was deactivated. A merged customer's session follows to the survivor. */
-export async function findActor(deps: Pick<Deps, 'db' | 'clock'>, token: string | undefined): Promise<Actor> {
-  if (!token) return { kind: 'nobody' };
-  const row = await deps
-    .db<SessionRow & { token_hash: string }>('sessions')
-    .where({ token_hash: hashOf(token) })
-    .where('expires_at', '>', deps.clock.now())
-    .first();
-  if (!row) return { kind: 'nobody' };
-  return row.kind === 'staff' ? staffActor(deps, row) : memberActor(deps, row);
-}
-
-async function staffActor(deps: Pick<Deps, 'db'>, row: SessionRow): Promise<Actor> {
-  const staff = await deps
-    .db<{ id: string; userid: string; name: string; role: StaffRole; active: number }>('staff')
-    .where({ id: row.staff_id ?? '', active: 1 })
-    .first();
-  if (!staff) return { kind: 'nobody' };
-  return {
+/** Starts a staff session on a device. `device` is the secret its browser keeps between sign-ins; without one it gets a new one. */
+export async function startStaffSession(
+  ctx: Context,
+  who: { staffId: string; device?: string | undefined; deviceName: string },
+): Promise<StaffTokens> {
+  const now = ctx.clock.now();
+  const device = who.device ?? newToken();
+  const tokens = { access: newToken(), refresh: newToken(), device, accessUntil: now + accessLifeMs, refreshUntil: now + refreshLifeMs };
+  await ctx.db('sessions').insert({
+    id: ctx.ids.next('session'),
     kind: 'staff',
-    staffId: staff.id,
-    userid: staff.userid,
-    name: staff.name,
-    role: staff.role,
-    permissions: rolePermissions[staff.role],
-    sessionId: row.id,
-  };
+    token_hash: hashOf(tokens.access),
+    staff_id: who.staffId,
+    created_at: now,
+    expires_at: tokens.refreshUntil,
+    access_expires_at: tokens.accessUntil,
+    refresh_hash: hashOf(tokens.refresh),
+    refreshed_at: now,
+    last_used_at: now,
+    device_hash: hashOf(device),
+    device: who.deviceName.slice(0, 100),
+  });
+  return tokens;
 }
 
-async function memberActor(deps: Pick<Deps, 'db'>, row: SessionRow): Promise<Actor> {
-  const customer = await deps
-    .db<{ id: string; merged_into_id: string | null }>('customers')
-    .where({ id: row.customer_id ?? '' })
-    .first('id', 'merged_into_id');
-  if (!customer) return { kind: 'nobody' };
-  return { kind: 'member', customerId: customer.merged_into_id ?? customer.id, openid: row.openid ?? '', sessionId: row.id };
+export type Renewal =
+  { kind: 'renewed'; tokens: StaffTokens; staffId: string } | { kind: 'unknown' } | { kind: 'stolen'; staffId: string; sessionId: string };
+
+/**
+ * Changes both parts of a session for new ones. A refresh part that was replaced a while ago can only come from a copy, so the whole session
+ * ends; so does one that comes from another device. One conditional update decides between two renewals at once.
+ */
+export async function renewStaffSession(ctx: Context, refresh: string, device: string | undefined): Promise<Renewal> {
+  const now = ctx.clock.now();
+  const hash = hashOf(refresh);
+  const row = await ctx
+    .db<SessionRow>('sessions')
+    .where((where) => void where.where({ refresh_hash: hash }).orWhere({ previous_refresh_hash: hash }))
+    .where('expires_at', '>', now)
+    .first();
+  if (!row?.staff_id || !row.refresh_hash) return { kind: 'unknown' };
+  const late = row.refresh_hash !== hash && now - (row.refreshed_at ?? 0) > graceMs;
+  if (late || !device || hashOf(device) !== row.device_hash) {
+    await endSession(ctx, row.id);
+    return { kind: 'stolen', staffId: row.staff_id, sessionId: row.id };
+  }
+  const refreshUntil = Math.min(now + refreshLifeMs, row.created_at + longestMs);
+  const tokens = { access: newToken(), refresh: newToken(), device, accessUntil: Math.min(now + accessLifeMs, refreshUntil), refreshUntil };
+  const renewed = await ctx
+    .db('sessions')
+    .where({ id: row.id, refresh_hash: row.refresh_hash })
+    .update({
+      token_hash: hashOf(tokens.access),
+      access_expires_at: tokens.accessUntil,
+      refresh_hash: hashOf(tokens.refresh),
+      previous_refresh_hash: row.refresh_hash,
+      refreshed_at: now,
+      last_used_at: now,
+      expires_at: refreshUntil,
+    });
+  if (renewed === 0) return renewStaffSession(ctx, refresh, device); // somebody renewed in between; now this one is the part just replaced
+  ctx.live.publish(row.id);
+  return { kind: 'renewed', tokens, staffId: row.staff_id };
+}
+
+export async function endSession(ctx: Pick<Context, 'db' | 'live'>, sessionId: string): Promise<void> {
+  await ctx.db('sessions').where({ id: sessionId }).delete();
+  ctx.live.publish(sessionId);
+}
+
+/** Ends every session of a member of staff (but one, if named): in this process at once, in others as soon as they hear of it, at the latest after two seconds. */
+export async function endStaffSessions(ctx: Pick<Context, 'db' | 'live'>, staffId: string, except = ''): Promise<void> {
+  await ctx.db('sessions').where({ staff_id: staffId }).whereNot({ id: except }).delete();
+  ctx.live.publish(staffId);
+}
+
+/** The sessions of a member of staff that still live. */
+export async function listStaffSessions(
+  ctx: Pick<Context, 'db' | 'clock'>,
+  staffId: string,
+): Promise<{ id: string; device: string | null; created_at: number; last_used_at: number | null; expires_at: number }[]> {
+  return ctx
+    .db('sessions')
+    .where({ staff_id: staffId })
+    .where('expires_at', '>', ctx.clock.now())
+    .orderBy('last_used_at', 'desc')
+    .limit(50)
+    .select('id', 'device', 'created_at', 'last_used_at', 'expires_at');
 }

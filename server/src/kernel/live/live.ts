@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events';
 import type { Redis } from 'ioredis';
 
-/** Tells open pages that a customer changed. Hints only: losing one costs a page its next refresh, nothing else. */
+/** Tells every process that something changed: a customer (open pages refresh), a session or rights (kept answers are dropped). Hints only: losing one costs a page its next refresh, or two seconds. */
 export interface Live {
-  publish(customerId: string): void;
-  subscribe(listener: (customerId: string) => void): () => void;
+  publish(id: string): void;
+  subscribe(listener: (id: string) => void): () => void;
   close(): Promise<void>;
 }
 

@@ -1,33 +1,73 @@
+import { personalFields } from '@lianke/shared';
+import type { Permission } from '@lianke/shared';
 import type { Output } from '@lianke/shared/api';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { findRelations, tagSource } from '../contacts/index.ts';
-import { findCustomerId, getCustomer } from '../customers/index.ts';
-import type { CustomerRecord } from '../customers/index.ts';
+import {
+  fieldAccess,
+  findCollaborators,
+  findCustomerId,
+  getCustomer,
+  personalColumns,
+  requireVisible,
+  sealedPlace,
+  toCustomerRows,
+} from '../customers/index.ts';
+import type { CustomerRecord, FieldAccess } from '../customers/index.ts';
 import { findFollowers } from '../followers/index.ts';
 import { staffNames } from '../identity/index.ts';
 
 type CustomerView = Output<'staff.customers.get'>;
 
-/** Everything known about one customer, gathered from the modules that know it. Throws customer.not_found. */
+/** Everything known about one customer, gathered from the modules that know it, as far as the caller may see it. Throws customer.not_found. */
 export async function getCustomerView(ctx: Context, input: { id: string } | { externalUserid: string }): Promise<CustomerView> {
   const record = await getCustomer(ctx, 'id' in input ? input.id : await idByExternalUserid(ctx, input.externalUserid));
-  const { actor } = ctx;
-  const may = (permission: 'customers.reveal_phone' | 'customers.write'): boolean =>
-    actor.kind === 'staff' && actor.permissions.includes(permission);
+  await requireVisible(ctx, record.row.id);
+  const access = await fieldAccess(ctx);
+  const [row] = await toCustomerRows(ctx, [record.row], null, access);
+  if (!row) throw new AppError('customer.not_found');
+  const may = (permission: Permission): boolean => ctx.actor.kind === 'staff' && ctx.actor.permissions.includes(permission);
   return {
-    ...record.row,
-    identities: record.links.map((link) => ({
-      kind: link.kind,
-      appId: link.appId,
-      value: link.kind === 'phone' ? (record.row.phoneMasked ?? '') : link.value,
-      linkedAt: link.linkedAt,
-    })),
+    ...row,
+    personal: readPersonal(ctx, record.row, access),
+    ...(access.may('identities', 'read') && {
+      identities: record.links.map((link) => ({
+        kind: link.kind,
+        appId: link.appId,
+        value: link.kind === 'phone' ? (row.phoneMasked ?? '') : link.value,
+        linkedAt: link.linkedAt,
+      })),
+    }),
     officialAccount: await followState(ctx, record),
-    followers: await relations(ctx, record),
+    followers: access.may('tags', 'read') ? await relations(ctx, record) : [],
     mergedIds: record.mergedIds,
-    can: { revealPhone: may('customers.reveal_phone') && record.row.phoneMasked !== null, addNote: may('customers.write') },
+    collaborators: await findCollaborators(ctx, record.row.id),
+    version: record.row.version,
+    can: {
+      edit: may('customers.write'),
+      assign: may('customers.assign') && access.may('owner', 'write'),
+      addNote: may('customers.write') && access.may('timeline', 'read'),
+      readTimeline: access.may('timeline', 'read'),
+      reveal: may('customers.reveal')
+        ? personalFields.filter((field) => access.right(field) === 'masked' && record.row[personalColumns[field].sealed] !== null)
+        : [],
+    },
   };
+}
+
+/** Each personal value masked, and in full where the role may read it. */
+function readPersonal(ctx: Context, row: CustomerRecord['row'], access: FieldAccess): CustomerView['personal'] {
+  return Object.fromEntries(
+    personalFields
+      .filter((field) => access.may(field, 'masked'))
+      .map((field) => {
+        const { sealed, masked } = personalColumns[field];
+        const value = row[sealed];
+        if (value === null) return [field, null];
+        return [field, { masked: row[masked] ?? '', full: access.may(field, 'read') ? ctx.sealing.open(value, sealedPlace[field]) : null }];
+      }),
+  );
 }
 
 async function idByExternalUserid(ctx: Context, externalUserid: string): Promise<string> {

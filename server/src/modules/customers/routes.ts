@@ -1,7 +1,7 @@
 import type { Handlers } from '../../kernel/http/serve.ts';
 import { dismissDuplicate, listDuplicates, mergeDuplicate } from './commands/duplicates.ts';
 import { addNote, deleteNote } from './commands/notes.ts';
-import { revealPhone } from './commands/reveal-phone.ts';
+import { reveal } from './commands/reveal.ts';
 import { listCustomers } from './queries/list-customers.ts';
 import { listTimeline } from './queries/list-timeline.ts';
 
@@ -10,7 +10,7 @@ export const customerRoutes: Handlers<
   | 'staff.customers.timeline'
   | 'staff.customers.add-note'
   | 'staff.customers.delete-note'
-  | 'staff.customers.reveal-phone'
+  | 'staff.customers.reveal'
   | 'staff.duplicates.list'
   | 'staff.duplicates.merge'
   | 'staff.duplicates.dismiss'
@@ -19,7 +19,7 @@ export const customerRoutes: Handlers<
   'staff.customers.timeline': listTimeline,
   'staff.customers.add-note': addNote,
   'staff.customers.delete-note': deleteNote,
-  'staff.customers.reveal-phone': revealPhone,
+  'staff.customers.reveal': reveal,
   'staff.duplicates.list': listDuplicates,
   'staff.duplicates.merge': mergeDuplicate,
   'staff.duplicates.dismiss': dismissDuplicate,

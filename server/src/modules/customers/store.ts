@@ -4,6 +4,9 @@ import { RetryTransaction } from '../../kernel/transaction.ts';
 import { nameGrams } from './rules/name-grams.ts';
 import type { CustomerRow } from './tables.ts';
 
+/** Twelve digits beginning with 8: no phone number looks like it. */
+export const newMemberNo = (ctx: Pick<Context, 'ids'>): string => `8${ctx.ids.digits(11)}`;
+
 /** Locks live customers until the transaction ends, in id order so that two writers cannot wait for each other. A record merged in between starts the transaction again. */
 export async function lockCustomers(ctx: Context, ids: readonly string[]): Promise<Map<string, CustomerRow>> {
   if (ids.length === 0) return new Map();

@@ -18,6 +18,9 @@ export const identityRoutes: Handlers<'staff.session.get' | 'staff.session.end' 
       staff: { id: actor.staffId, userid: actor.userid, name: actor.name, avatarUrl: me?.avatarUrl ?? null, role: actor.role },
       shopName: (await getShopSettings(ctx)).shopName,
       permissions: [...actor.permissions],
+      rows: actor.rows,
+      fields: { ...actor.fields },
+      accessUntil: actor.accessUntil,
     };
   },
   'staff.session.end': async (ctx) => {

@@ -1,12 +1,16 @@
 import { writeAudit } from '../../kernel/audit.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { startSession } from '../../kernel/http/sessions.ts';
+import { renewStaffSession, startStaffSession } from '../../kernel/http/sessions.ts';
+import type { StaffTokens } from '../../kernel/http/sessions.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { promoteFirst, saveStaff } from './staff.ts';
 
 /** A WeCom OAuth or web-login code → a staff session. Throws auth.code_invalid, auth.not_staff (customers and strangers), platform.*. */
-export async function signInStaff(ctx: Context, code: string): Promise<{ token: string; expiresAt: number }> {
+export async function signInStaff(
+  ctx: Context,
+  { code, device, deviceName }: { code: string; device: string | undefined; deviceName: string },
+): Promise<StaffTokens> {
   const { wecom } = ctx.ports;
   if (!wecom) throw new AppError('platform.credential', { platform: 'wecom' });
   const who = await wecom.api.oauthUser(code);
@@ -19,7 +23,17 @@ export async function signInStaff(ctx: Context, code: string): Promise<{ token: 
   return inTransaction(ctx, async (ctx) => {
     const staff = await saveStaff(ctx, { userid: member.userid, name: member.name, avatarUrl: member.avatar });
     await promoteFirst(ctx, staff);
-    await writeAudit(ctx, 'staff.signed_in', { kind: 'staff', id: staff.id });
-    return startSession(ctx, { kind: 'staff', staffId: staff.id });
+    await writeAudit(ctx, 'staff.signed_in', { kind: 'staff', id: staff.id }, { device: deviceName });
+    return startStaffSession(ctx, { staffId: staff.id, device, deviceName });
   });
+}
+
+/** New tokens for a session's refresh part; undefined when there is no such session. A stolen one ends the session and goes on record. */
+export async function renewSession(ctx: Context, refresh: string, device: string | undefined): Promise<StaffTokens | undefined> {
+  const renewal = await renewStaffSession(ctx, refresh, device);
+  if (renewal.kind === 'stolen')
+    await writeAudit(ctx, 'staff.session_stolen', { kind: 'staff', id: renewal.staffId }, { session: renewal.sessionId });
+  if (renewal.kind !== 'renewed') return undefined;
+  await ctx.db('staff').where({ id: renewal.staffId }).update({ last_seen_at: ctx.clock.now() });
+  return renewal.tokens;
 }

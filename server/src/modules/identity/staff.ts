@@ -1,5 +1,6 @@
-import type { StaffRole } from '@lianke/shared';
+import type { RoleKey } from '@lianke/shared';
 import type { Context } from '../../kernel/context.ts';
+import { fresh } from '../../kernel/fresh.ts';
 import { insertOrRetry } from '../../kernel/transaction.ts';
 
 export interface Staff {
@@ -7,7 +8,7 @@ export interface Staff {
   userid: string;
   name: string;
   avatarUrl: string | null;
-  role: StaffRole;
+  role: RoleKey;
 }
 
 interface Row {
@@ -15,7 +16,7 @@ interface Row {
   userid: string;
   name: string;
   avatar_url: string | null;
-  role: StaffRole;
+  role: RoleKey;
   active: number;
 }
 
@@ -27,13 +28,13 @@ const normalUserid = (userid: string): string => userid.toLowerCase();
 /** Makes or refreshes a member of staff. Only those named in ADMIN_USERIDS are administrators from the start; see promoteFirst. */
 export async function saveStaff(ctx: Context, it: { userid: string; name: string; avatarUrl?: string | undefined }): Promise<Staff> {
   const userid = normalUserid(it.userid);
-  const role: StaffRole = ctx.config.adminUserids.map(normalUserid).includes(userid) ? 'admin' : 'staff';
+  const role: RoleKey = ctx.config.adminUserids.map(normalUserid).includes(userid) ? 'admin' : 'sales';
   const known = await ctx.db<Row>('staff').where({ userid }).first();
   if (known) {
     const change = {
       name: it.name,
       avatar_url: it.avatarUrl ?? known.avatar_url,
-      role: ctx.config.adminUserids.length > 0 ? role : known.role,
+      role: role === 'admin' ? role : known.role,
     };
     await ctx.db('staff').where({ id: known.id }).update(change);
     return toStaff({ ...known, ...change });
@@ -58,4 +59,18 @@ export async function staffNames(ctx: Context, userids: readonly string[]): Prom
   const rows = await ctx.db<Row>('staff').whereIn('userid', userids.map(normalUserid)).select('userid', 'name');
   const known = new Map(rows.map((row) => [row.userid, row.name]));
   return new Map(userids.map((userid) => [userid, known.get(normalUserid(userid)) ?? userid]));
+}
+
+/** Published (ctx.live) when names may have changed. */
+const staffNamesChanged = 'staff-names';
+
+const allNames = fresh(staffNamesChanged, async (ctx) => {
+  const rows = await ctx.db<Row>('staff').select('id', 'name');
+  return new Map(rows.map((row) => [row.id, row.name]));
+});
+
+/** Staff id → name, leavers too; ids we never met are absent. */
+export async function staffNamesById(ctx: Pick<Context, 'db' | 'clock' | 'live'>, ids: readonly string[]): Promise<Map<string, string>> {
+  const names = await allNames(ctx);
+  return new Map(ids.flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? '']] : [])));
 }

@@ -1,9 +1,9 @@
 import type { Output } from '@lianke/shared/api';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { endSession, startSession } from '../../kernel/http/sessions.ts';
+import { endSession, startMemberSession } from '../../kernel/http/sessions.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
-import { forgetPhone, phoneKey, recordArrivals } from '../customers/index.ts';
+import { forgetPhone, phoneKeys, recordArrivals } from '../customers/index.ts';
 import { saveFile } from '../files/index.ts';
 import type { IdentityKey } from '../identity/index.ts';
 import { addConsent, listConsents, withdrawConsents } from './consents.ts';
@@ -35,7 +35,7 @@ export async function login(ctx: Context, input: { code: string }): Promise<Outp
       },
     ]);
     if (!arrived) throw new Error('an arrival was not recorded');
-    const { token, expiresAt } = await startSession(ctx, { kind: 'member', customerId: arrived.customerId, openid });
+    const { token, expiresAt } = await startMemberSession(ctx, { customerId: arrived.customerId, openid });
     return { token, expiresAt, isNew: arrived.isNew, member: await getMemberView(ctx, arrived.customerId) };
   });
 }
@@ -56,7 +56,7 @@ export async function bindPhone(ctx: Context, input: { code: string }): Promise<
   return inTransaction(ctx, async (ctx) => {
     const [arrived] = await recordArrivals(ctx, [
       {
-        keys: [ownKey(ctx, actor), phoneKey(ctx, phoneNumber)],
+        keys: [ownKey(ctx, actor), ...phoneKeys(ctx, phoneNumber)],
         at: ctx.clock.now(),
         phone: phoneNumber,
         entry: { kind: 'mini.phone_bound', data: {} },

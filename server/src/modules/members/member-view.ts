@@ -1,7 +1,8 @@
+import { defaultLevelNames } from '@lianke/shared';
 import type { Output } from '@lianke/shared/api';
 import type { Actor, Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { getCustomer } from '../customers/index.ts';
+import { getCustomer, shownName } from '../customers/index.ts';
 import { listConsents } from './consents.ts';
 
 export type MemberView = Output<'member.profile.get'>;
@@ -18,13 +19,13 @@ export async function getMemberView(ctx: Context, customerId: string): Promise<M
   const { row } = await getCustomer(ctx, customerId);
   return {
     customerId: row.id,
-    memberNo: row.memberNo,
-    nickname: row.name,
-    avatarUrl: row.avatarUrl?.startsWith('/') ? ctx.config.publicUrl + row.avatarUrl : row.avatarUrl,
-    phoneMasked: row.phoneMasked,
-    levelName: '普通会员',
-    joinedAt: row.createdAt,
-    followsOfficialAccount: row.reach.officialAccount,
+    memberNo: row.member_no,
+    nickname: shownName(row),
+    avatarUrl: row.avatar_url?.startsWith('/') ? ctx.config.publicUrl + row.avatar_url : row.avatar_url,
+    phoneMasked: row.phone_masked,
+    levelName: defaultLevelNames[row.level] ?? defaultLevelNames[0],
+    joinedAt: row.created_at,
+    followsOfficialAccount: row.reach_oa === 1,
     consents: await listConsents(ctx, row.id),
   };
 }

@@ -1,13 +1,14 @@
-import type { Output } from '@lianke/shared/api';
+import type { Input, Output } from '@lianke/shared/api';
 import { maskPhone } from '@lianke/shared';
 import { writeAudit } from '../../../kernel/audit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { afterCommit, inTransaction } from '../../../kernel/transaction.ts';
 import { findLinks } from '../../identity/index.ts';
-import { normalPhone, phoneKey } from '../phones.ts';
-import { listCustomerRows } from '../queries/get-customer.ts';
+import { normalPhone, phoneKeys } from '../personal-values.ts';
 import { lockCustomers, resolveCustomerId } from '../store.ts';
+import type { CustomerRow } from '../tables.ts';
+import { toCustomerRows } from '../views.ts';
 import { mergeCustomers } from './merge-customers.ts';
 
 interface CandidateRow {
@@ -23,7 +24,7 @@ interface CandidateRow {
 /** Staff typed this number for a customer; if another customer verified the same number they MAY be one person. Typed is not certain, so a person decides. */
 export async function suggestByRemarkMobile(ctx: Context, customerId: string, mobiles: readonly string[]): Promise<void> {
   for (const mobile of mobiles) {
-    const [link] = await findLinks(ctx, [phoneKey(ctx, mobile)]);
+    const [link] = await findLinks(ctx, phoneKeys(ctx, mobile));
     if (!link || link.customerId === customerId) continue;
     const [left_id = '', right_id = ''] = [customerId, link.customerId].sort();
     const pair = { left_id, right_id, reason: 'remark_mobile' as const };
@@ -43,10 +44,11 @@ export async function listDuplicates(ctx: Context): Promise<Output<'staff.duplic
   const alive = await Promise.all(
     rows.map(async (row) => ({ row, left: await resolveCustomerId(ctx, row.left_id), right: await resolveCustomerId(ctx, row.right_id) })),
   );
-  const views = await listCustomerRows(
-    ctx,
+  const rows2: CustomerRow[] = await ctx.db<CustomerRow>('customers').whereIn(
+    'id',
     alive.flatMap(({ left, right }) => [left ?? '', right ?? '']),
   );
+  const views = new Map((await toCustomerRows(ctx, rows2)).map((view) => [view.id, view]));
   return {
     pairs: alive.flatMap(({ row, left, right }) => {
       const leftView = views.get(left ?? '');
@@ -55,20 +57,21 @@ export async function listDuplicates(ctx: Context): Promise<Output<'staff.duplic
         ? [{ id: row.id, reason: row.reason, evidence: row.evidence, foundAt: row.found_at, left: leftView, right: rightView }]
         : [];
     }),
+    next: null,
   };
 }
 
 /** Throws duplicate.not_found, customer.merge_same. */
-export async function mergeDuplicate(ctx: Context, input: { id: string }): Promise<{ customerId: string }> {
+export async function mergeDuplicate(ctx: Context, input: Input<'staff.duplicates.merge'>): Promise<Output<'staff.duplicates.merge'>> {
   return inTransaction(ctx, async (ctx) => {
-    const row = await takeCandidate(ctx, input.id, 'merged');
+    const row = await takeCandidate(ctx, input.id ?? '', 'merged');
     const ids = await Promise.all([resolveCustomerId(ctx, row.left_id), resolveCustomerId(ctx, row.right_id)]);
     const records = [...(await lockCustomers(ctx, [...new Set(ids.filter((id) => id !== undefined))])).values()];
     if (records.length < 2) throw new AppError('customer.merge_same');
     const kept = await mergeCustomers(ctx, records, 'staff_decision');
     await writeAudit(ctx, 'customer.merged', { kind: 'customer', id: kept.id }, { duplicate: row.id });
     afterCommit(ctx, () => ctx.live.publish(kept.id));
-    return { customerId: kept.id };
+    return { customerId: kept.id, mergeId: '' };
   });
 }
 

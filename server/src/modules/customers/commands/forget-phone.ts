@@ -1,5 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { lockCustomers, resolveCustomerId } from '../store.ts';
+import { noPhone } from '../personal-values.ts';
 import { removeLinks } from '../../identity/index.ts';
 
 /** Unbinds the phone number: neither the number nor its look-up hash stays. Inside the caller's transaction. */
@@ -7,5 +8,5 @@ export async function forgetPhone(ctx: Context, customerId: string): Promise<voi
   const id = (await resolveCustomerId(ctx, customerId)) ?? customerId;
   await lockCustomers(ctx, [id]);
   await removeLinks(ctx, id, 'phone');
-  await ctx.db('customers').where({ id }).update({ phone_sealed: null, phone_masked: null, phone_tail_index: null });
+  await ctx.db('customers').where({ id }).update(noPhone);
 }

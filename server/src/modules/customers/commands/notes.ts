@@ -1,6 +1,8 @@
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { afterCommit, inTransaction } from '../../../kernel/transaction.ts';
+import { fieldAccess } from '../access/field-access.ts';
+import { requireVisible } from '../access/row-access.ts';
 import { toEntryView } from '../queries/list-timeline.ts';
 import { resolveCustomerId } from '../store.ts';
 import { addTimelineEntries } from '../timeline.ts';
@@ -10,9 +12,11 @@ import type { TimelineEntryView } from '../views.ts';
 export async function addNote(ctx: Context, input: { customerId: string; text: string }): Promise<TimelineEntryView> {
   const { actor } = ctx;
   if (actor.kind !== 'staff') throw new AppError('auth.required');
+  (await fieldAccess(ctx)).require('timeline', 'read');
   return inTransaction(ctx, async (ctx) => {
     const customerId = await resolveCustomerId(ctx, input.customerId);
     if (!customerId) throw new AppError('customer.not_found');
+    await requireVisible(ctx, customerId);
     const at = ctx.clock.now();
     const data = { text: input.text };
     const [id = ''] = await addTimelineEntries(ctx, [

@@ -1,15 +1,16 @@
 import { insertRows } from '../../../kernel/db/insert-rows.ts';
+import { addToCount } from '../../../kernel/db/kept-count.ts';
 import { updateAlike } from '../../../kernel/db/update-rows.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { afterCommit, inTransaction, insertOrRetry } from '../../../kernel/transaction.ts';
 import { addLinks, findLinks, keyText } from '../../identity/index.ts';
 import type { IdentityKey } from '../../identity/index.ts';
-import { nameRanks } from '../arrival.ts';
 import type { Arrival, Arrived } from '../arrival.ts';
-import { phoneColumns } from '../phones.ts';
+import { phoneColumns } from '../personal-values.ts';
 import { applyArrival } from '../rules/apply-arrival.ts';
 import { groupArrivals } from '../rules/group-arrivals.ts';
-import { lockCustomers, saveNameGrams } from '../store.ts';
+import { lockCustomers, newMemberNo, saveNameGrams } from '../store.ts';
+import { blankCustomer } from '../tables.ts';
 import type { CustomerChange, CustomerRow } from '../tables.ts';
 import { addTimelineEntries } from '../timeline.ts';
 import { mergeCustomers } from './merge-customers.ts';
@@ -91,26 +92,7 @@ async function settleOwner(
 
 function newRecord(ctx: Context, arrivals: readonly Arrival[]): CustomerRow {
   const at = Math.min(...arrivals.map((arrival) => arrival.at));
-  return {
-    id: ctx.ids.next('customer'),
-    member_no: `8${ctx.ids.digits(11)}`,
-    name: '',
-    name_rank: nameRanks.none,
-    avatar_url: null,
-    phone_sealed: null,
-    phone_masked: null,
-    phone_tail_index: null,
-    channel_kind: 'unknown',
-    channel_key: null,
-    channel_name: null,
-    reach_oa: 0,
-    reach_mini: 0,
-    reach_wecom: 0,
-    created_at: at,
-    last_seen_at: at,
-    merged_into_id: null,
-    merged_at: null,
-  };
+  return { ...blankCustomer, id: ctx.ids.next('customer'), member_no: newMemberNo(ctx), created_at: at, last_seen_at: at };
 }
 
 async function saveRecords(ctx: Context, people: readonly Person[]): Promise<void> {
@@ -123,6 +105,7 @@ async function saveRecords(ctx: Context, people: readonly Person[]): Promise<voi
         added.map(({ record, change }) => ({ ...record, ...change })),
       ),
     );
+  await addToCount(ctx, 'customers', added.length);
   await updateAlike(
     people.filter((person) => !person.isNew && Object.keys(person.change).length > 0),
     (person) => person.change,

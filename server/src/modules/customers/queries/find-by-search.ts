@@ -1,7 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { findLinks } from '../../identity/index.ts';
 import type { IdentityKey } from '../../identity/index.ts';
-import { normalPhone, phoneKey, phoneTailIndex } from '../phones.ts';
+import { phoneKeys, phoneTailIndexes } from '../personal-values.ts';
 import { searchGrams } from '../rules/name-grams.ts';
 import { resolveCustomerId } from '../store.ts';
 
@@ -20,12 +20,13 @@ export async function findBySearch(ctx: Context, search: string): Promise<string
     add(id ? [id] : []);
   }
   if (/^8\d{11}$/.test(digits)) add(await idsByMemberNo(ctx, digits));
-  if (/^\+?\d{5,15}$/.test(digits)) add((await findLinks(ctx, [phoneKey(ctx, normalPhone(digits))])).map((link) => link.customerId));
+  if (/^\+?\d{5,15}$/.test(digits)) add((await findLinks(ctx, phoneKeys(ctx, digits))).map((link) => link.customerId));
   if (/^\d{4}$/.test(digits))
     add(
       await ctx
         .db('customers')
-        .where({ phone_tail_index: phoneTailIndex(ctx, digits), merged_into_id: null })
+        .whereIn('phone_tail_index', phoneTailIndexes(ctx, digits))
+        .whereNull('merged_into_id')
         .limit(most)
         .pluck<string[]>('id'),
     );

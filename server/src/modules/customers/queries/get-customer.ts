@@ -6,29 +6,24 @@ import { resolveCustomerId } from '../store.ts';
 import type { CustomerRow } from '../tables.ts';
 import { listTags } from '../tags.ts';
 import type { CustomerTag } from '../tags.ts';
-import { toCustomerRow } from '../views.ts';
-import type { CustomerRowView } from '../views.ts';
 
+/** A record as it is stored, for the modules that know what of it may be shown. Staff see it through toCustomerRows. */
 export interface CustomerRecord {
-  row: CustomerRowView;
+  row: CustomerRow;
   links: IdentityLink[];
   tags: (CustomerTag & { source: string })[];
   mergedIds: string[];
 }
 
-/** One customer by id; old merged ids resolve. Throws customer.not_found. */
+/** One customer by id; old merged ids resolve. Asks nobody's rights: see requireVisible. Throws customer.not_found. */
 export async function getCustomer(ctx: Context, id: string): Promise<CustomerRecord> {
   const liveId = await resolveCustomerId(ctx, id);
   const row = liveId && (await ctx.db<CustomerRow>('customers').where({ id: liveId }).first());
   if (!row) throw new AppError('customer.not_found');
-  const tags = await listTags(ctx, [row.id]);
   return {
-    row: toCustomerRow(
-      row,
-      tags.map((tag) => tag.name),
-    ),
+    row,
     links: await listLinks(ctx, [row.id]),
-    tags,
+    tags: await listTags(ctx, [row.id]),
     mergedIds: await ctx.db('customers').where({ merged_into_id: row.id }).pluck<string[]>('id'),
   };
 }
@@ -36,20 +31,6 @@ export async function getCustomer(ctx: Context, id: string): Promise<CustomerRec
 /** The customer an identity belongs to, if we know it. */
 export async function findCustomerId(ctx: Context, key: IdentityKey): Promise<string | undefined> {
   return (await findLinks(ctx, [key]))[0]?.customerId;
-}
-
-export async function listCustomerRows(ctx: Context, ids: readonly string[]): Promise<Map<string, CustomerRowView>> {
-  const rows: CustomerRow[] = await ctx.db<CustomerRow>('customers').whereIn('id', ids);
-  const tags = await listTags(ctx, ids);
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      toCustomerRow(
-        row,
-        tags.filter((tag) => tag.customerId === row.id).map((tag) => tag.name),
-      ),
-    ]),
-  );
 }
 
 /** How many live customers each of these channels brought. */

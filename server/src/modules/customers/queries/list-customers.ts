@@ -2,8 +2,7 @@ import type { Input, Output } from '@lianke/shared/api';
 import type { Context } from '../../../kernel/context.ts';
 import { readCursor, writeCursor } from '../../../kernel/db/paging.ts';
 import type { CustomerRow } from '../tables.ts';
-import { listTags } from '../tags.ts';
-import { toCustomerRow } from '../views.ts';
+import { toCustomerRows } from '../views.ts';
 import { findBySearch } from './find-by-search.ts';
 
 type ListInput = Required<Pick<Input<'staff.customers.list'>, 'sort' | 'direction' | 'limit'>> & Input<'staff.customers.list'>;
@@ -13,7 +12,7 @@ const countUpTo = 10_000;
 
 /** Live customers, newest first, keyset-paged both ways: a page costs the same wherever it is. */
 export async function listCustomers(ctx: Context, input: ListInput): Promise<Output<'staff.customers.list'>> {
-  const column = input.sort === 'created' ? 'created_at' : 'last_seen_at';
+  const column = input.sort.by === 'createdAt' ? 'created_at' : 'last_seen_at';
   const found = input.search ? await findBySearch(ctx, input.search) : undefined;
   const back = input.direction === 'previous';
   const place = readCursor(input.cursor);
@@ -36,20 +35,11 @@ export async function listCustomers(ctx: Context, input: ListInput): Promise<Out
   const more = rows.length > input.limit;
   const page = back ? rows.slice(0, input.limit).reverse() : rows.slice(0, input.limit);
 
-  const tags = await listTags(
-    ctx,
-    page.map((row) => row.id),
-  );
   const first = page[0];
   const last = page.at(-1);
   const cursorAt = (row: CustomerRow | undefined): string | null => (row ? writeCursor({ value: row[column], id: row.id }) : null);
   return {
-    rows: page.map((row) =>
-      toCustomerRow(
-        row,
-        tags.filter((tag) => tag.customerId === row.id).map((tag) => tag.name),
-      ),
-    ),
+    rows: await toCustomerRows(ctx, page),
     next: back ? (place ? cursorAt(last) : null) : more ? cursorAt(last) : null,
     previous: back ? (more ? cursorAt(first) : null) : place ? cursorAt(first) : null,
     total: found ? { count: found.length, exact: found.length < 200 } : await countCustomers(ctx),

@@ -3,6 +3,8 @@ import type { TimelineKind } from '@lianke/shared';
 import type { Context } from '../../../kernel/context.ts';
 import { readCursor, writeCursor } from '../../../kernel/db/paging.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import { fieldAccess } from '../access/field-access.ts';
+import { requireVisible } from '../access/row-access.ts';
 import { resolveCustomerId } from '../store.ts';
 import type { TimelineEntryView } from '../views.ts';
 
@@ -29,13 +31,15 @@ export function toEntryView(ctx: Context, row: EntryRow): TimelineEntryView {
   };
 }
 
-/** A customer's story, newest first. Throws customer.not_found. */
+/** A customer's story, newest first. Throws customer.not_found, customer.field_forbidden. */
 export async function listTimeline(
   ctx: Context,
   input: { customerId: string; cursor?: string | undefined; limit: number },
 ): Promise<Output<'staff.customers.timeline'>> {
+  (await fieldAccess(ctx)).require('timeline', 'read');
   const customerId = await resolveCustomerId(ctx, input.customerId);
   if (!customerId) throw new AppError('customer.not_found');
+  await requireVisible(ctx, customerId);
   const place = readCursor(input.cursor);
   const query = ctx.db<EntryRow>('timeline_entries').where({ customer_id: customerId });
   if (place)

@@ -1,0 +1,126 @@
+import type { RoleKey } from '@lianke/shared';
+import type { Actor, Deps, StaffActor } from '../context.ts';
+import { hashOf } from './sessions.ts';
+import { findRoleRights, findVisibleStaff } from './staff-rights.ts';
+
+/** How long an answer may be trusted when the news of a change does not reach this process. */
+const freshMs = 2_000;
+const mostKept = 5_000;
+
+/** Whose role, rights or departments changed: everybody is looked up anew. */
+export const rightsChanged = 'rights';
+
+export interface ActorFinder {
+  /** Token (and, for staff, the device's secret) → who it is; `nobody` for unknown, expired, revoked, or a member of staff who has left. */
+  find(token: string | undefined, device: string | undefined): Promise<Actor>;
+  close(): void;
+}
+
+interface Kept {
+  actor: Actor;
+  at: number;
+  until: number;
+}
+
+/**
+ * Looks sessions up, and keeps each answer for at most two seconds so that a busy page does not cost four look-ups a click.
+ * A revoked session, a leaver or a changed role is told to every process (Live) and drops the kept answers at once.
+ */
+export function createActorFinder(deps: Pick<Deps, 'db' | 'clock' | 'live'>): ActorFinder {
+  const kept = new Map<string, Kept>();
+  let changes = 0;
+  const unsubscribe = deps.live.subscribe((changed) => {
+    if (changed.startsWith('cus_')) return;
+    changes += 1;
+    for (const [key, { actor }] of kept)
+      if (
+        changed === rightsChanged ||
+        !('sessionId' in actor) ||
+        actor.sessionId === changed ||
+        ('staffId' in actor && actor.staffId === changed)
+      )
+        kept.delete(key);
+  });
+
+  return {
+    find: async (token, device) => {
+      if (!token) return { kind: 'nobody' };
+      const key = `${hashOf(token)}.${device ? hashOf(device) : ''}`;
+      const now = deps.clock.now();
+      const known = kept.get(key);
+      if (known && now - known.at < freshMs && now < known.until) return known.actor;
+      const before = changes;
+      const { actor, until } = await lookUp(deps, hashOf(token), device && hashOf(device));
+      if (kept.size >= mostKept) kept.clear();
+      if (before === changes && actor.kind !== 'nobody') kept.set(key, { actor, at: now, until });
+      return actor;
+    },
+    close: unsubscribe,
+  };
+}
+
+interface Found {
+  id: string;
+  kind: 'member' | 'staff';
+  customer_id: string | null;
+  openid: string | null;
+  staff_id: string | null;
+  expires_at: number;
+  access_expires_at: number | null;
+  device_hash: string | null;
+}
+
+const nobody = { actor: { kind: 'nobody' }, until: 0 } as const;
+
+async function lookUp(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  hash: string,
+  deviceHash: string | undefined,
+): Promise<{ actor: Actor; until: number }> {
+  const row = await deps
+    .db<Found & { token_hash: string }>('sessions')
+    .where({ token_hash: hash })
+    .where('expires_at', '>', deps.clock.now())
+    .first();
+  if (!row) return nobody;
+  if (row.kind === 'member') return memberActor(deps, row);
+  const until = row.access_expires_at ?? 0;
+  if (until <= deps.clock.now() || row.device_hash !== deviceHash) return nobody;
+  const actor = await staffActor(deps, row, until);
+  return actor ? { actor, until } : nobody;
+}
+
+async function staffActor(deps: Pick<Deps, 'db'>, row: Found, accessUntil: number): Promise<StaffActor | undefined> {
+  const staff = await deps
+    .db<{ id: string; userid: string; name: string; role: RoleKey; active: number }>('staff')
+    .where({ id: row.staff_id ?? '', active: 1 })
+    .first();
+  if (!staff) return undefined;
+  const { permissions, rows, fields } = await findRoleRights(deps, staff.role);
+  return {
+    kind: 'staff',
+    staffId: staff.id,
+    userid: staff.userid,
+    name: staff.name,
+    role: staff.role,
+    permissions,
+    rows,
+    fields,
+    seesStaff: await findVisibleStaff(deps, staff.id, rows),
+    sessionId: row.id,
+    accessUntil,
+  };
+}
+
+/** A merged customer's session follows to the survivor. */
+async function memberActor(deps: Pick<Deps, 'db'>, row: Found): Promise<{ actor: Actor; until: number }> {
+  const customer = await deps
+    .db<{ id: string; merged_into_id: string | null }>('customers')
+    .where({ id: row.customer_id ?? '' })
+    .first('id', 'merged_into_id');
+  if (!customer) return nobody;
+  return {
+    actor: { kind: 'member', customerId: customer.merged_into_id ?? customer.id, openid: row.openid ?? '', sessionId: row.id },
+    until: row.expires_at,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Knex } from 'knex';
+import type { Context } from '../../../kernel/context.ts';
+import { AppError } from '../../../kernel/errors.ts';
+
+/** Members of staff whose customers the caller may see; null for everybody's. */
+export function visibleStaff(ctx: Pick<Context, 'actor'>): readonly string[] | null {
+  const { actor } = ctx;
+  if (actor.kind === 'system') return null;
+  if (actor.kind !== 'staff') throw new AppError('auth.required');
+  return actor.seesStaff;
+}
+
+/**
+ * Narrows a query over `customers` (under any alias) to the records the caller may see: owned by, or in WeCom contact with, the staff in the role's
+ * row scope. The one place that knows the rule.
+ */
+export function scopeRows<Q extends Knex.QueryBuilder>(ctx: Pick<Context, 'actor' | 'db'>, query: Q, idColumn = 'customers.id'): Q {
+  const staff = visibleStaff(ctx);
+  if (staff)
+    void query.whereIn(
+      idColumn,
+      ctx
+        .db('customer_staff')
+        .whereIn('staff_id', [...staff])
+        .select('customer_id'),
+    );
+  return query;
+}
+
+/** Which of these customers the caller may see. */
+export async function visibleAmong(ctx: Pick<Context, 'actor' | 'db'>, ids: readonly string[]): Promise<Set<string>> {
+  const staff = visibleStaff(ctx);
+  if (!staff) return new Set(ids);
+  const rows = await ctx
+    .db('customer_staff')
+    .whereIn('customer_id', [...ids])
+    .whereIn('staff_id', [...staff])
+    .pluck<string[]>('customer_id');
+  return new Set(rows);
+}
+
+/** A record the caller may not see does not exist for them. Throws customer.not_found. */
+export async function requireVisible(ctx: Pick<Context, 'actor' | 'db'>, customerId: string): Promise<void> {
+  if (!(await visibleAmong(ctx, [customerId])).has(customerId)) throw new AppError('customer.not_found');
+}

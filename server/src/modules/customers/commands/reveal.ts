@@ -1,0 +1,51 @@
+import type { PersonalField } from '@lianke/shared';
+import { writeAudit } from '../../../kernel/audit.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { inTransaction } from '../../../kernel/transaction.ts';
+import { fieldAccess } from '../access/field-access.ts';
+import { requireVisible } from '../access/row-access.ts';
+import { resolveCustomerId } from '../store.ts';
+import { personalColumns, sealedPlace } from '../tables.ts';
+import type { CustomerRow } from '../tables.ts';
+
+const perDay = 50;
+const day = 86_400_000;
+const chinaOffsetMs = 8 * 3_600_000;
+
+/**
+ * One personal value in full, against a reason. At most fifty a day for each member of staff, counted from the record itself; the audit row
+ * commits before anybody sees the value. Throws customer.not_found, customer.value_missing, customer.field_forbidden, customer.reveal_limit.
+ */
+export async function reveal(
+  ctx: Context,
+  input: { customerId: string; field: PersonalField; reason: string },
+): Promise<{ value: string; left: number }> {
+  (await fieldAccess(ctx)).require(input.field, 'masked');
+  const columns = personalColumns[input.field];
+  return inTransaction(ctx, async (ctx) => {
+    const id = await resolveCustomerId(ctx, input.customerId);
+    if (id) await requireVisible(ctx, id);
+    const row = id && (await ctx.db<CustomerRow>('customers').where({ id }).first());
+    if (!row) throw new AppError('customer.not_found');
+    const sealed = row[columns.sealed];
+    if (!sealed) throw new AppError('customer.value_missing', { field: input.field });
+    const used = await revealedToday(ctx);
+    if (used >= perDay) throw new AppError('customer.reveal_limit', { perDay });
+    const detail = { reason: input.reason, field: input.field, value: row[columns.masked] ?? '' };
+    await writeAudit(ctx, 'customer.revealed', { kind: 'customer', id: row.id }, detail);
+    return { value: ctx.sealing.open(sealed, sealedPlace[input.field]), left: perDay - used - 1 };
+  });
+}
+
+async function revealedToday(ctx: Context): Promise<number> {
+  if (ctx.actor.kind !== 'staff') throw new AppError('auth.required');
+  const midnight = Math.floor((ctx.clock.now() + chinaOffsetMs) / day) * day - chinaOffsetMs;
+  const row = (await ctx
+    .db('audit_log')
+    .where({ actor_id: ctx.actor.staffId, action: 'customer.revealed' })
+    .where('at', '>=', midnight)
+    .count({ count: '*' })
+    .first()) as { count: number | string };
+  return Number(row.count);
+}

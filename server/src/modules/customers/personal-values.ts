@@ -1,0 +1,75 @@
+import { maskAddress, maskEmail, maskPhone, maskTaxId } from '@lianke/shared';
+import type { Context } from '../../kernel/context.ts';
+import type { IdentityKey } from '../identity/index.ts';
+import { sealedPlace } from './tables.ts';
+import type { CustomerRow } from './tables.ts';
+
+type Sealer = Pick<Context, 'sealing'>;
+
+/** `+86 138-1234 5678` → `13812345678`; foreign numbers keep their country code digits. */
+export const normalPhone = (text: string): string => text.replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '');
+
+/** The identity a phone number is: a keyed hash, so that the number itself is nowhere in clear. */
+export const phoneKey = (ctx: Sealer, phone: string): IdentityKey => ({
+  kind: 'phone',
+  appId: '',
+  value: ctx.sealing.blindIndex(normalPhone(phone), 'phone'),
+});
+
+/** The same number under every key still in use: rows not rotated yet are found as well. */
+export const phoneKeys = (ctx: Sealer, phone: string): IdentityKey[] =>
+  ctx.sealing.blindIndexes(normalPhone(phone), 'phone').map((value) => ({ kind: 'phone', appId: '', value }));
+
+const short = 11; // 64 bits are plenty where a hit is checked or many are expected
+
+export const phoneTailIndexes = (ctx: Sealer, lastFour: string): string[] => ctx.sealing.blindIndexes(lastFour, 'phone-tail');
+export const phoneHeadIndexes = (ctx: Sealer, digits: string): string[] =>
+  ctx.sealing.blindIndexes(digits, `phone-head${digits.length}`).map((hash) => hash.slice(0, short));
+export const emailIndexes = (ctx: Sealer, email: string): string[] => ctx.sealing.blindIndexes(email.toLowerCase(), 'email');
+export const taxIdIndexes = (ctx: Sealer, taxId: string): string[] => ctx.sealing.blindIndexes(taxId, 'tax-id');
+
+const first = (hashes: readonly string[]): string | null => hashes[0] ?? null;
+
+type PhoneColumns = Pick<CustomerRow, 'phone_sealed' | 'phone_masked' | 'phone_tail_index' | 'phone_head4' | 'phone_head7'>;
+
+export const noPhone: PhoneColumns = {
+  phone_sealed: null,
+  phone_masked: null,
+  phone_tail_index: null,
+  phone_head4: null,
+  phone_head7: null,
+};
+
+export function phoneColumns(ctx: Sealer, phone: string): PhoneColumns {
+  const normal = normalPhone(phone);
+  return {
+    phone_sealed: ctx.sealing.seal(normal, sealedPlace.phone),
+    phone_masked: maskPhone(normal),
+    phone_tail_index: first(phoneTailIndexes(ctx, normal.slice(-4))),
+    phone_head4: first(phoneHeadIndexes(ctx, normal.slice(0, 4))),
+    phone_head7: first(phoneHeadIndexes(ctx, normal.slice(0, 7))),
+  };
+}
+
+export const emailColumns = (ctx: Sealer, email: string | null): Pick<CustomerRow, 'email_sealed' | 'email_masked' | 'email_index'> =>
+  email === null
+    ? { email_sealed: null, email_masked: null, email_index: null }
+    : {
+        email_sealed: ctx.sealing.seal(email, sealedPlace.email),
+        email_masked: maskEmail(email),
+        email_index: first(emailIndexes(ctx, email)),
+      };
+
+export const addressColumns = (ctx: Sealer, address: string | null): Pick<CustomerRow, 'address_sealed' | 'address_masked'> =>
+  address === null
+    ? { address_sealed: null, address_masked: null }
+    : { address_sealed: ctx.sealing.seal(address, sealedPlace.address), address_masked: maskAddress(address) };
+
+export const taxIdColumns = (ctx: Sealer, taxId: string | null): Pick<CustomerRow, 'tax_id_sealed' | 'tax_id_masked' | 'tax_id_index'> =>
+  taxId === null
+    ? { tax_id_sealed: null, tax_id_masked: null, tax_id_index: null }
+    : {
+        tax_id_sealed: ctx.sealing.seal(taxId, sealedPlace.taxId),
+        tax_id_masked: maskTaxId(taxId),
+        tax_id_index: first(taxIdIndexes(ctx, taxId)),
+      };
