@@ -23,8 +23,6 @@ export const shell: Shell = {
     menu: 'Account menu',
     language: 'Language',
     signOut: 'Sign out',
-    admin: 'Administrator',
-    staff: 'Staff',
   },
   search: {
     open: 'Search customers or pages',

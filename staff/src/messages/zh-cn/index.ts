@@ -1,7 +1,8 @@
+import { access } from './access.ts';
 import { customers } from './customers.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { timeline } from './timeline.ts';
 import { work } from './work.ts';
 
-export const messages = { ...shell, states, customers, timeline, ...work };
+export const messages = { ...shell, access, states, customers, timeline, ...work };

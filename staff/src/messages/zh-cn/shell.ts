@@ -19,8 +19,6 @@ export const shell = {
     menu: '账号菜单',
     language: '语言',
     signOut: '退出登录',
-    admin: '管理员',
-    staff: '员工',
   },
   search: {
     open: '搜索客户或页面',

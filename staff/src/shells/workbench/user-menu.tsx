@@ -38,7 +38,7 @@ export function UserMenu() {
     window.location.assign('/workbench/login');
   };
   const items: MenuProps['items'] = [
-    { key: 'who', type: 'group', label: `${staff.name} · ${user[staff.role]}` },
+    { key: 'who', type: 'group', label: `${staff.name} · ${messages.access.roleName[staff.role]}` },
     { type: 'divider' },
     {
       key: 'language',
