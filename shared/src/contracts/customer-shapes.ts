@@ -21,6 +21,8 @@ export const customerRow = z.object({
   id,
   name: z.string(),
   avatarUrl: z.string().nullable(),
+  /** Grows with every edit; send it back to learn about edits made meanwhile. */
+  version: z.number().int(),
   memberNo: z.string().optional(),
   phoneMasked: z.string().nullable().optional(),
   emailMasked: z.string().nullable().optional(),
@@ -33,7 +35,10 @@ export const customerRow = z.object({
   region: z.string().nullable().optional(),
   level: z.number().int().optional(),
   owner: staffName.nullable().optional(),
+  /** Every tag, once each. */
   tags: z.array(z.string()).optional(),
+  /** Those of them that are the shop's own, which staff may edit; the rest come from WeCom. */
+  ownTags: z.array(z.string()).optional(),
   channel: channel.optional(),
   reach: reach.optional(),
   ordersCount: z.number().int().optional(),

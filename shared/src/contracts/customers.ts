@@ -47,8 +47,6 @@ const customerView = customerRow.extend({
   mergedIds: z.array(id),
   /** Members of staff who see this customer besides the owner, because they are in contact in WeCom. */
   collaborators: z.array(staffName),
-  /** Grows with every edit; send it back to learn about edits made meanwhile. */
-  version: z.number().int(),
   can: z.object({
     edit: z.boolean(),
     assign: z.boolean(),

@@ -3,6 +3,7 @@ export * from './errors.ts';
 export * from './ids.ts';
 export * from './permissions.ts';
 export * from './masks.ts';
+export * from './money.ts';
 export * from './roles.ts';
 export * from './statuses.ts';
 export * from './time.ts';

@@ -43,11 +43,14 @@ export async function toCustomerRows(
     readCustomValues(ctx, ids, wanted),
   ]);
   const tagsOf = new Map<string, Set<string>>();
+  const ownTagsOf = new Map<string, string[]>();
+  for (const tag of tags)
+    if (!tag.source.startsWith('wecom:')) ownTagsOf.set(tag.customerId, [...(ownTagsOf.get(tag.customerId) ?? []), tag.name]);
   for (const tag of tags) tagsOf.set(tag.customerId, (tagsOf.get(tag.customerId) ?? new Set<string>()).add(tag.name));
   return rows.map((row) => ({
     ...plainFields(row, access),
     ...(access.may('owner', 'read') && { owner: row.owner_id ? { staffId: row.owner_id, name: owners.get(row.owner_id) ?? '' } : null }),
-    ...(access.may('tags', 'read') && { tags: [...(tagsOf.get(row.id) ?? [])] }),
+    ...(access.may('tags', 'read') && { tags: [...(tagsOf.get(row.id) ?? [])], ownTags: ownTagsOf.get(row.id) ?? [] }),
     ...(wanted.length > 0 && { custom: Object.fromEntries(wanted.map((field) => [field.id, values.get(row.id)?.get(field.id) ?? null])) }),
   }));
 }
@@ -59,6 +62,7 @@ function plainFields(row: CustomerRow, access: FieldAccess): CustomerRowView {
     id: row.id,
     name: nameFor(row, access),
     avatarUrl: access.may('name', 'read') ? row.avatar_url : null,
+    version: row.version,
     ...read('memberNo', { memberNo: row.member_no }),
     ...masked('phone', { phoneMasked: row.phone_masked }),
     ...masked('email', { emailMasked: row.email_masked }),
