@@ -1,0 +1,3 @@
+export { chinaRegions } from './china-regions.ts';
+export { findRegion, listRegions, regionName } from './region-names.ts';
+export type { RegionChoice } from './region-names.ts';
