@@ -14,6 +14,7 @@ export const tableOwners: Record<string, readonly string[]> = {
     'kept_count_changes',
     'audit_chain',
     'audit_state',
+    'key_rotation',
   ],
   'server/src/modules/identity/': ['staff', 'identities', 'departments', 'staff_departments', 'roles'],
   'server/src/modules/customers/': [
@@ -21,6 +22,7 @@ export const tableOwners: Record<string, readonly string[]> = {
     'customer_name_grams',
     'customer_tags',
     'customer_merges',
+    'customers_kept_apart',
     'timeline_entries',
     'duplicate_candidates',
     'customer_staff',

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { Deps, Nudge } from '../kernel/context.ts';
+import { createAuditSealer } from '../kernel/audit-chain/sealer.ts';
 import { createDispatcher } from '../kernel/events/dispatcher.ts';
 import { createDrain } from '../kernel/inbox/drain.ts';
 import { createBullmqTransport } from '../kernel/jobs/bullmq-transport.ts';
@@ -19,16 +20,17 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** The background loops: inbox drains, dispatcher, job runner, sweeper, cron. */
+/** The background loops: inbox drains, dispatcher, job runner, sweeper, audit sealer, cron. */
 export function buildWorker(deps: Deps, redis: Redis | null, roles: Deps['config']['roles']): Worker {
   const registry = createJobRegistry(jobs, reactions);
   const transport = redis ? createBullmqTransport({ redis, ...deps }) : createSqlTransport(deps);
   const dispatcher = createDispatcher(deps, registry, transport);
   const drains = new Map<Lane, Poller>((['urgent', 'default'] as const).map((lane) => [lane, createDrain(deps, inboxHandlers, lane)]));
   const sweeper = createSweeper(deps, transport);
+  const sealer = createAuditSealer(deps);
   const cron = createCron(deps, cronEntries);
   const pollers: Poller[] = [
-    ...(roles.includes('worker') ? [dispatcher, sweeper, ...drains.values()] : []),
+    ...(roles.includes('worker') ? [dispatcher, sweeper, sealer, ...drains.values()] : []),
     ...(roles.includes('cron') ? [cron] : []),
   ];
   return {

@@ -1,3 +1,5 @@
+import { auditText } from './audit-chain/audit-row.ts';
+import type { AuditRow } from './audit-chain/audit-row.ts';
 import type { Actor, Context } from './context.ts';
 
 /** What a field was and became; personal values masked by the caller. */
@@ -21,30 +23,33 @@ export async function writeAudit(
   await ctx.db('audit_log').insert(toAuditRow(ctx, action, subject, detail, changes));
 }
 
-/** One row as it is stored; for writers that gather rows and insert them together. */
+/** One row as it is stored, with the proof that we wrote it; for writers that gather rows and insert them together. */
 export function toAuditRow(
-  ctx: Pick<Context, 'actor' | 'ids' | 'clock' | 'requestId' | 'origin'>,
+  ctx: Pick<Context, 'actor' | 'ids' | 'clock' | 'requestId' | 'origin' | 'sealing'>,
   action: string,
   subject: { kind: string; id: string },
   detail: Record<string, string> = {},
   changes: readonly AuditChange[] = [],
-): object {
-  return {
+): AuditRow & { proof: string; sealed: number } {
+  const row: AuditRow = {
     id: ctx.ids.next('audit'),
     at: ctx.clock.now(),
     actor_kind: ctx.actor.kind,
     actor_id: actorId(ctx.actor),
-    actor_name: ctx.actor.kind === 'staff' ? ctx.actor.name : null,
+    actor_name: ctx.actor.kind === 'staff' ? wellFormed(ctx.actor.name) : null,
     action,
     subject_kind: subject.kind,
     subject_id: subject.id,
     detail: JSON.stringify(detail),
     changes: changes.length > 0 ? JSON.stringify(changes) : null,
     request_id: ctx.requestId,
-    origin: ctx.origin?.slice(0, 120) ?? null,
-    sealed: 0,
+    origin: ctx.origin === undefined ? null : wellFormed(ctx.origin.slice(0, 120)),
   };
+  return { ...row, proof: ctx.sealing.sign(auditText(row)), sealed: 0 };
 }
+
+/** Without halves of surrogate pairs, which a database would store as something else than was signed. */
+const wellFormed = (text: string): string => Buffer.from(text).toString();
 
 function actorId(actor: Actor): string {
   if (actor.kind === 'staff') return actor.staffId;

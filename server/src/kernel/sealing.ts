@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { randomSlice } from './random-pool.ts';
 
 /** Personal data at rest: AES-256-GCM under a named key, and keyed hashes to look it up without storing it in clear. */
@@ -11,9 +12,15 @@ export interface Sealing {
   blindIndex(text: string, purpose: string): string;
   /** The hash under every key we hold, the newest first: what is searched for, so that values not rotated yet are found. */
   blindIndexes(text: string, purpose: string): string[];
+  /** Keyed proof that this text was written by a holder of the newest key: `keyId.mac`. */
+  sign(text: string): string;
+  /** Whether the proof is ours and for this very text; false under a key we no longer hold. */
+  isSigned(text: string, proof: string): boolean;
   /** The key new values are sealed under, and whether a sealed value is under it already. */
   newestKeyId: string;
   isCurrent(sealed: string): boolean;
+  /** Every key we hold by name, the newest first. */
+  keyIds: readonly string[];
 }
 
 /**
@@ -26,11 +33,13 @@ export function createSealing(keys: string): Sealing {
     const [id = '', base64 = ''] = entry.split(':');
     const key = Buffer.from(base64, 'base64');
     if (!id || key.length !== 32) throw new Error('DATA_KEYS: every entry must be id:base64 of 32 bytes');
-    return { id, key, indexKey: Buffer.from(hkdfSync('sha256', key, '', 'lianke blind index', 32)) };
+    const derived = (purpose: string): KeyObject => createSecretKey(Buffer.from(hkdfSync('sha256', key, '', purpose, 32)));
+    return { id, key, indexKey: derived('lianke blind index'), proofKey: derived('lianke proof') };
   });
   const [newest] = ring;
   if (!newest) throw new Error('DATA_KEYS is empty');
-  const indexUnder = (indexKey: Buffer, text: string, purpose: string): string =>
+  const macOf = (proofKey: KeyObject, text: string): string => createHmac('sha256', proofKey).update(text).digest('base64url');
+  const indexUnder = (indexKey: KeyObject, text: string, purpose: string): string =>
     createHmac('sha256', indexKey).update(`${purpose}\n${text}`).digest('base64url');
 
   return {
@@ -50,7 +59,16 @@ export function createSealing(keys: string): Sealing {
     },
     blindIndex: (text, purpose) => indexUnder(newest.indexKey, text, purpose),
     blindIndexes: (text, purpose) => ring.map(({ indexKey }) => indexUnder(indexKey, text, purpose)),
+    sign: (text) => `${newest.id}.${macOf(newest.proofKey, text)}`,
+    isSigned: (text, proof) => {
+      const entry = ring.find((it) => it.id === proof.split('.')[0]);
+      if (!entry) return false;
+      const expected = Buffer.from(`${entry.id}.${macOf(entry.proofKey, text)}`);
+      const given = Buffer.from(proof);
+      return given.length === expected.length && timingSafeEqual(given, expected);
+    },
     newestKeyId: newest.id,
+    keyIds: ring.map(({ id }) => id),
     isCurrent: (sealed) => sealed.startsWith(`${newest.id}.`),
   };
 }

@@ -6,6 +6,8 @@ import { platformTables } from './20261122_0130_platforms.ts';
 import { accessTables } from './20261122_0200_access.ts';
 import { customersAtScaleTables } from './20261122_0210_customers_at_scale.ts';
 import { auditTables } from './20261122_0220_audit.ts';
+import { mergingTables } from './20261122_0240_merging.ts';
+import { auditAndKeys } from './20261122_0270_audit_and_keys.ts';
 
 export const migrations: readonly Migration[] = [
   kernelTables,
@@ -15,4 +17,6 @@ export const migrations: readonly Migration[] = [
   accessTables,
   customersAtScaleTables,
   auditTables,
+  mergingTables,
+  auditAndKeys,
 ];
