@@ -22,9 +22,10 @@ export interface Visit {
   complaints: string[];
 }
 
-/** A page opened signed out asks who it is and, at the same moment, for its list; both answer 401. The simulator’s pages have no icon. */
+/** A page opened signed out asks who it is and, at the same moment, for its list, then for a new session; all answer 401. The simulator’s pages have no icon. */
 const isExpected = (message: ConsoleMessage): boolean =>
-  /\/api\/staff\.(?:session\.|customers\.list$)|\/favicon\.ico$/.test(message.location().url) && /status of (401|404)/.test(message.text());
+  /\/api\/staff\.(?:session\.|customers\.list$)|\/auth\/renew$|\/favicon\.ico$/.test(message.location().url) &&
+  /status of (401|404)/.test(message.text());
 
 /** A fresh browser of a person in China. */
 export async function openVisit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {

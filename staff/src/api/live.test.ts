@@ -18,12 +18,13 @@ class FakeSource extends EventTarget {
   }
 }
 
-const start = (customerId?: string) => {
+const start = (customerId?: string, freshen: () => Promise<boolean> = () => Promise.resolve(false)) => {
   const sources: FakeSource[] = [];
   const onChange = vi.fn();
   const stop = listenForChanges({
     customerId,
     onChange,
+    freshen,
     open: (url) => {
       const source = new FakeSource(url);
       sources.push(source);
@@ -69,12 +70,45 @@ describe('live updates', () => {
     expect(onChange).toHaveBeenCalledTimes(3);
   });
 
-  it('opens a new stream after the server refused one', () => {
+  const refuse = async (source: FakeSource): Promise<void> => {
+    source.readyState = 2;
+    source.say('error');
+    await vi.advanceTimersByTimeAsync(0);
+  };
+
+  it('opens a new stream half a minute after the server refused one', async () => {
     const { sources, source } = start();
-    source(0).readyState = 2;
-    source(0).say('error');
-    vi.advanceTimersByTime(30_000);
+    await refuse(source(0));
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(sources).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(sources).toHaveLength(2);
+  });
+
+  it('opens a new stream at once when the session was merely to be renewed, but does not hurry twice in a row', async () => {
+    const freshen = vi.fn(() => Promise.resolve(true));
+    const { sources, source } = start(undefined, freshen);
+    await refuse(source(0));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sources).toHaveLength(2);
+    await refuse(source(1));
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(sources).toHaveLength(2);
+    expect(freshen).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    source(2).say('open');
+    await refuse(source(2));
+    expect(freshen).toHaveBeenCalledTimes(2);
+  });
+
+  it('opens nothing when it was stopped during a renewal', async () => {
+    let renewed: (it: boolean) => void = () => undefined;
+    const { sources, source, stop } = start(undefined, () => new Promise((resolve) => (renewed = resolve)));
+    await refuse(source(0));
+    stop();
+    renewed(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sources).toHaveLength(1);
   });
 
   it('is quiet after stopping', () => {

@@ -1,11 +1,24 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Permission } from '@lianke/shared';
+import type { Output } from '@lianke/shared/api';
 import { call } from '../../api/call.ts';
+import { noteAccessUntil } from '../../api/session-renewal.ts';
+
+export type Device = Output<'staff.session.list'>['sessions'][number];
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => call('staff.session.get', {}, { signal }),
+  queryFn: async ({ signal }) => {
+    const session = await call('staff.session.get', {}, { signal });
+    noteAccessUntil(session.accessUntil);
+    return session;
+  },
   staleTime: 5 * 60_000,
+});
+
+export const devicesQuery = queryOptions({
+  queryKey: ['devices'],
+  queryFn: ({ signal }) => call('staff.session.list', {}, { signal }),
 });
 
 export const directoryQuery = queryOptions({
