@@ -9,7 +9,7 @@ import { sessionQuery, useMay } from '../session/api.ts';
 import type { Settings } from './api.ts';
 import { settingsQuery } from './api.ts';
 import css from './settings-form.module.css';
-import { useLeaveGuard } from './use-leave-guard.tsx';
+import { useLeaveGuard } from '../../ui/use-leave-guard.tsx';
 import { WelcomeField } from './welcome-field.tsx';
 
 export function SettingsForm({ settings }: { settings: Settings }) {

@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
-import { useMessages } from '../../messages/locale-context.tsx';
+import { useMessages } from '../messages/locale-context.tsx';
 
 /** Asks before a changed form is lost, both inside the app and when the tab closes. */
 export function useLeaveGuard(changed: boolean): void {
