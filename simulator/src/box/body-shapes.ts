@@ -30,6 +30,9 @@ const flag = (body: Json, key: string): boolean | undefined => (typeof body[key]
 
 const texts = (body: Json, key: string): string[] | undefined => (Array.isArray(body[key]) ? textsOf(body, key) : undefined);
 
+const numbers = (body: Json, key: string): number[] | undefined =>
+  Array.isArray(body[key]) ? body[key].filter((one): one is number => Number.isInteger(one)) : undefined;
+
 /** Reads the bodies of the control API into what the verbs take. */
 export const bodyOf = {
   needed,
@@ -54,6 +57,25 @@ export const bodyOf = {
     name: textOf(body, 'name'),
     position: textOf(body, 'position'),
   }),
+  joinStaff: (body: Json) => ({
+    userid: needed(body, 'userid'),
+    name: textOf(body, 'name'),
+    position: textOf(body, 'position'),
+    ...present<{ departments?: number[] }>({ departments: numbers(body, 'departments') }),
+  }),
+  updateStaff: (body: Json) =>
+    present<{ name?: string; departments?: number[]; newUserid?: string }>({
+      name: optionalTextOf(body, 'name'),
+      departments: numbers(body, 'departments'),
+      newUserid: optionalTextOf(body, 'newUserid'),
+    }),
+  department: (body: Json) => ({
+    id: neededNumber(body, 'id'),
+    name: textOf(body, 'name'),
+    ...present<{ parentId?: number }>({ parentId: numberOf(body, 'parentId') }),
+  }),
+  refusal: (body: Json) =>
+    textOf(body, 'reason') === 'customer_limit_exceed' ? ({ reason: 'customer_limit_exceed' } as const) : ({} as const),
   editCustomer: (body: Json) => ({
     personId: needed(body, 'personId'),
     ...present<{ remark?: string; mobiles?: string[]; tagIds?: string[] }>({

@@ -1,10 +1,12 @@
 import type { Sender } from '../callbacks/sender.ts';
 import type { World } from '../world/world.ts';
 import { accountVerbs } from './account-verbs.ts';
+import { organisationVerbs } from './organisation-verbs.ts';
 import { personVerbs } from './person-verbs.ts';
 import { relationVerbs } from './relation-verbs.ts';
 import { simulatorVerbs } from './simulator-verbs.ts';
 import { staffVerbs } from './staff-verbs.ts';
+import { transferVerbs } from './transfer-verbs.ts';
 import { webviewVerbs } from './webview-verbs.ts';
 
 /** The same verbs in process and over HTTP. */
@@ -14,6 +16,8 @@ export const createControl = (world: World, sender: Sender) => ({
   ...accountVerbs(world, sender),
   ...relationVerbs(world, sender),
   ...staffVerbs(world),
+  ...organisationVerbs(world, sender),
+  ...transferVerbs(world, sender),
   ...webviewVerbs(world),
 });
 

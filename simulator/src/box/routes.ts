@@ -64,6 +64,13 @@ export function boxRoutes(world: World, control: Control): SimRouter {
   );
   get('/staff/:id/chats', ({ id }) => control.staffChats(id));
   get('/staff/:id/notices', ({ id }) => control.notices(id));
+  post('/staff/join', ({ body, options }) => control.joinStaff(bodyOf.joinStaff(body), options));
+  post('/staff/:id/leave', ({ id, options }) => control.leaveStaff(id, options));
+  post('/staff/:id/update', ({ id, body, options }) => control.updateStaff(id, bodyOf.updateStaff(body), options));
+  post('/departments', ({ body, options }) => control.saveDepartment(bodyOf.department(body), options));
+  post('/departments/:id/remove', ({ id, options }) => control.removeDepartment(Number(id), options));
+  post('/persons/:id/refuse-transfer', ({ id, body, options }) => control.refuseTransfer(id, bodyOf.refusal(body), options));
+  post('/transfers/settle', ({ body, options }) => control.settleTransfers({ all: body['all'] === true }, options));
   post('/corp-tags', ({ body }) => control.createTags(bodyOf.tags(body)));
 
   post('/wecom/session', ({ body }, ctx) => {

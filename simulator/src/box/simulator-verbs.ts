@@ -45,6 +45,9 @@ export function simulatorVerbs(world: World, sender: Sender) {
     state: () => ({
       persons: world.people.all().map((person) => personView(world, person)),
       staff: [...world.people.staff.values()].map((staff) => staffView(world, staff)),
+      departments: world.departments.below(),
+      leavers: [...world.people.leavers].map(([userid, { staff, leftAt }]) => ({ userid, name: staff.name, leftAt })),
+      transfers: world.transfers.all(),
       accounts: accounts(),
       oaMode: world.mode.oa,
       mode: world.mode,

@@ -8,7 +8,13 @@ export function staffVerbs(world: World) {
   return {
     createStaff: (input: { userid: string; name: string; position?: string }) => {
       if (!/^[\w.@-]{1,64}$/.test(input.userid)) throw new BoxError(400, 'bad_userid', 'userid 只能用字母、数字和 _-.@');
-      const staff = { userid: input.userid, name: input.name || input.userid, position: input.position ?? '', leader: false };
+      const staff = {
+        userid: input.userid,
+        name: input.name || input.userid,
+        position: input.position ?? '',
+        leader: false,
+        departments: [1],
+      };
       world.people.staff.set(staff.userid, staff);
       return staffView(world, staff);
     },

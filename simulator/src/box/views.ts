@@ -20,5 +20,6 @@ export const staffView = (world: World, staff: Staff) => ({
   userid: staff.userid,
   name: staff.name,
   position: staff.position,
+  departments: staff.departments,
   avatarUrl: avatarUrl(world, staff.userid),
 });

@@ -10,7 +10,7 @@ export const changePush = (
   type: ChangeType,
   relation: Relation,
   externalUserid: string,
-  extra: { State?: string; WelcomeCode?: string } = {},
+  extra: { State?: string; WelcomeCode?: string; Source?: string } = {},
 ): Push => ({
   platform: 'wecom',
   fields: {
@@ -23,5 +23,20 @@ export const changePush = (
     UserID: relation.userid,
     ExternalUserID: externalUserid,
     ...extra,
+  },
+});
+
+export const transferFailedPush = (world: World, takeover: string, externalUserid: string, reason: string): Push => ({
+  platform: 'wecom',
+  fields: {
+    ToUserName: world.accounts.WECOM_CORP_ID,
+    FromUserName: 'sys',
+    CreateTime: world.clock.seconds(),
+    MsgType: 'event',
+    Event: 'change_external_contact',
+    ChangeType: 'transfer_fail',
+    UserID: takeover,
+    ExternalUserID: externalUserid,
+    FailReason: reason,
   },
 });

@@ -26,7 +26,7 @@ function list({ world, query }: Call): Json {
 
 function get({ world, query }: Call): Json {
   const person = findCustomer(world, textOf(query, 'external_userid'));
-  const relations = world.relations.ofPerson(person.id).filter(isLive);
+  const relations = world.relations.ofPerson(person.id).filter((one) => isLive(one) && world.people.staff.has(one.userid));
   if (relations.length === 0) throw new Refusal(84061, 'not external contact');
   return {
     external_contact: contactView(world, person),

@@ -7,19 +7,18 @@ import type { Staff } from '../world/person.ts';
 import type { World } from '../world/world.ts';
 import { findStaff } from './find-relation.ts';
 
-const ROOT = 1;
 const token = ['agent', 'contact'] as const;
 
 /** As an app made after June 2022 sees it: no avatar, gender, mobile or mail. */
 const details = (staff: Staff): Json => ({
   userid: staff.userid,
   name: staff.name,
-  department: [ROOT],
-  order: [0],
+  department: staff.departments,
+  order: staff.departments.map(() => 0),
   position: staff.position,
-  is_leader_in_dept: [staff.leader ? 1 : 0],
+  is_leader_in_dept: staff.departments.map((_, at) => (staff.leader && at === 0 ? 1 : 0)),
   direct_leader: [],
-  main_department: ROOT,
+  main_department: staff.departments[0] ?? 1,
   telephone: '',
   alias: '',
   status: 1,
@@ -27,9 +26,11 @@ const details = (staff: Staff): Json => ({
   external_position: '',
 });
 
+/** Only those who sit in this very department, not in those below it. */
 function membersOf(world: World, query: Json): Staff[] {
-  if (numberOf(query, 'department_id') !== ROOT) throw new Refusal(60003, 'department not found');
-  return [...world.people.staff.values()];
+  const id = numberOf(query, 'department_id') ?? 0;
+  if (!world.departments.get(id)) throw new Refusal(60003, 'department not found');
+  return [...world.people.staff.values()].filter((staff) => staff.departments.includes(id));
 }
 
 const get = ({ world, query }: Call): Json => details(findStaff(world, textOf(query, 'userid')));
@@ -37,30 +38,16 @@ const get = ({ world, query }: Call): Json => details(findStaff(world, textOf(qu
 const list = ({ world, query }: Call): Json => ({ userlist: membersOf(world, query).map(details) });
 
 const simpleList = ({ world, query }: Call): Json => ({
-  userlist: membersOf(world, query).map(({ userid, name }) => ({
+  userlist: membersOf(world, query).map(({ userid, name, departments }) => ({
     userid,
     name,
-    department: [ROOT],
+    department: departments,
     open_userid: stableId('wo', 32, 'open', userid),
   })),
 });
-
-function departmentIds({ query }: Call): Json {
-  const id = numberOf(query, 'id');
-  if (id !== undefined && id !== ROOT) throw new Refusal(60123, 'invalid party id');
-  return { department_id: [{ id: ROOT, parentid: 0, order: 100_000_000 }] };
-}
-
-function departments({ query }: Call): Json {
-  const id = numberOf(query, 'id');
-  if (id !== undefined && id !== ROOT) throw new Refusal(60123, 'invalid party id');
-  return { department: [{ id: ROOT, name: '连客体验店', name_en: '', parentid: 0, order: 100_000_000, department_leader: [] }] };
-}
 
 export const memberEndpoints: readonly Endpoint[] = [
   { method: 'GET', path: '/cgi-bin/user/get', token, run: get },
   { method: 'GET', path: '/cgi-bin/user/list', token, run: list },
   { method: 'GET', path: '/cgi-bin/user/simplelist', token, run: simpleList },
-  { method: 'GET', path: '/cgi-bin/department/simplelist', token, run: departmentIds },
-  { method: 'GET', path: '/cgi-bin/department/list', token, run: departments },
 ];

@@ -18,6 +18,8 @@ export interface People {
   followersAfter(seq: number, count: number): Person[];
   followerCount(): number;
   staff: Map<string, Staff>;
+  /** Who left the corp, and when (ms): their customers wait to be transferred. */
+  leavers: Map<string, { staff: Staff; leftAt: number }>;
 }
 
 export function createPeople(): People {
@@ -68,5 +70,6 @@ export function createPeople(): People {
         .slice(0, count),
     followerCount: () => followers().length,
     staff: new Map(),
+    leavers: new Map(),
   };
 }

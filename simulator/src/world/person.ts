@@ -35,6 +35,8 @@ export interface Staff {
   name: string;
   position: string;
   leader: boolean;
+  /** Ids of the departments this member sits in, the main one first. */
+  departments: number[];
 }
 
 export interface Relation {

@@ -1,10 +1,17 @@
 import type { World } from './world.ts';
 
+const DEPARTMENTS = [
+  { id: 1, name: '总部', parentId: 0, order: 100_000_000 },
+  { id: 2, name: '杭州店', parentId: 1, order: 99_999_000 },
+  { id: 3, name: '南京店', parentId: 1, order: 99_998_000 },
+  { id: 4, name: '杭州店西湖柜台', parentId: 2, order: 99_997_000 },
+];
+
 const STAFF = [
-  { userid: 'chen.li', name: '陈丽', position: '门店店长', leader: true },
-  { userid: 'wu.an', name: '吴安', position: '市场专员', leader: false },
-  { userid: 'lin.xiao', name: '林晓', position: '客户顾问', leader: false },
-  { userid: 'zhou.qi', name: '周琪', position: '客户顾问', leader: false },
+  { userid: 'chen.li', name: '陈丽', position: '门店店长', leader: true, departments: [2] },
+  { userid: 'wu.an', name: '吴安', position: '市场专员', leader: false, departments: [1] },
+  { userid: 'lin.xiao', name: '林晓', position: '客户顾问', leader: false, departments: [4] },
+  { userid: 'zhou.qi', name: '周琪', position: '客户顾问', leader: false, departments: [3] },
 ];
 
 const PERSONS = [
@@ -24,6 +31,7 @@ const TAG_GROUPS = {
 };
 
 export function addSampleData(world: World): void {
+  for (const department of DEPARTMENTS) world.departments.put(department);
   for (const staff of STAFF) world.people.staff.set(staff.userid, staff);
   for (const person of PERSONS) world.people.add(person);
   for (const [name, tags] of Object.entries(TAG_GROUPS)) world.corpTags.addGroup(name, tags, world.clock.seconds());

@@ -4,6 +4,7 @@ import { createClock } from './clock.ts';
 import { createCodes } from './codes.ts';
 import type { ContactWays } from './contact-ways.ts';
 import { createCorpTags } from './corp-tags.ts';
+import { createDepartments } from './departments.ts';
 import { createExchanges } from './exchanges.ts';
 import { createFaults } from './faults.ts';
 import { createFollowers } from './followers.ts';
@@ -15,6 +16,7 @@ import { createReplyWindows } from './reply-windows.ts';
 import { createSceneCodes } from './scene-codes.ts';
 import { createTickets } from './tickets.ts';
 import { createTokens } from './tokens.ts';
+import { createTransfers } from './transfers.ts';
 import { createWebviews } from './webviews.ts';
 import { createWelcomeCodes } from './welcome-codes.ts';
 
@@ -44,7 +46,9 @@ export function createWorld(accounts: Accounts, addresses: Addresses) {
     clock,
     mode: createMode(),
     people: createPeople(),
+    departments: createDepartments(),
     relations: createRelations(),
+    transfers: createTransfers(clock),
     followers: createFollowers(),
     corpTags: createCorpTags(),
     contactWays: new Map() as ContactWays,
