@@ -86,14 +86,21 @@ async function lookUp(
   if (row.kind === 'member') return memberActor(deps, row);
   const until = row.access_expires_at ?? 0;
   if (until <= deps.clock.now() || row.device_hash !== deviceHash) return nobody;
-  const actor = await staffActor(deps, row, until);
+  const actor = await findStaffActor(deps, row.staff_id ?? '', { sessionId: row.id, accessUntil: until });
   return actor ? { actor, until } : nobody;
 }
 
-async function staffActor(deps: Pick<Deps, 'db'>, row: Found, accessUntil: number): Promise<StaffActor | undefined> {
+/**
+ * A member of staff as an actor, with today's rights: also for jobs that go on in somebody's name after the request. Undefined for one who left.
+ */
+export async function findStaffActor(
+  deps: Pick<Deps, 'db'>,
+  staffId: string,
+  session: Pick<StaffActor, 'sessionId' | 'accessUntil'> = { sessionId: '', accessUntil: 0 },
+): Promise<StaffActor | undefined> {
   const staff = await deps
     .db<{ id: string; userid: string; name: string; role: RoleKey; active: number }>('staff')
-    .where({ id: row.staff_id ?? '', active: 1 })
+    .where({ id: staffId, active: 1 })
     .first();
   if (!staff) return undefined;
   const { permissions, rows, fields } = await findRoleRights(deps, staff.role);
@@ -107,8 +114,7 @@ async function staffActor(deps: Pick<Deps, 'db'>, row: Found, accessUntil: numbe
     rows,
     fields,
     seesStaff: await findVisibleStaff(deps, staff.id, rows),
-    sessionId: row.id,
-    accessUntil,
+    ...session,
   };
 }
 
