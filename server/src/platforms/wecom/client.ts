@@ -5,9 +5,10 @@ import { addContactWay } from './contact-way.ts';
 import { batchContacts, customerIds, externalContact } from './contacts.ts';
 import { corpTags } from './corp-tags.ts';
 import { fetchTicket, signPage } from './js-sdk.ts';
-import { followUserids, member, members } from './members.ts';
+import { directory, followUserids, member } from './members.ts';
 import { oauthUser } from './oauth.ts';
 import { createWecomToken } from './tokens.ts';
+import { transferCustomers, transferResults } from './transfers.ts';
 import type { SignatureKind, Wecom, WecomOptions } from './types.ts';
 import { sendWelcome } from './welcome.ts';
 
@@ -42,11 +43,14 @@ export function createWecom(options: WecomOptions): Wecom {
     },
     oauthUser: (code) => oauthUser(asAgent, code),
     member: (userid) => member(asAgent, userid),
-    members: () => members(asAgent),
+    members: async () => (await directory(asAgent)).members,
+    directory: () => directory(asAgent),
     followUserids: () => followUserids(asContact),
     customerIds: (userid) => customerIds(asContact, userid),
     externalContact: (externalUserid) => externalContact(asContact, externalUserid),
     batchContacts: (userids, cursor) => batchContacts(asContact, userids, cursor),
+    transferCustomers: (input) => transferCustomers(asContact, input),
+    transferResults: (pair, cursor) => transferResults(asContact, pair, cursor),
     corpTags: () => corpTags(asContact),
     addContactWay: (input) => addContactWay(asContact, input),
     sendWelcome: (welcomeCode, text) => sendWelcome(asContact, welcomeCode, text),

@@ -49,9 +49,64 @@ const customer = () => world.simulator.control.createPerson({ name: '小雨', ph
 test('members are listed and read, an unknown one is refused', async () => {
   const members = await wecom.members();
   expect(members.map(({ userid }) => userid)).toContain('chen.li');
-  expect(await wecom.member('chen.li')).toMatchObject({ userid: 'chen.li', name: '陈丽', departmentIds: [1] });
+  expect(await wecom.member('chen.li')).toMatchObject({ userid: 'chen.li', name: '陈丽', departmentIds: [2] });
   expect(await wecom.followUserids()).toContain('chen.li');
   await expect(wecom.member('nobody')).rejects.toMatchObject({ code: 'platform.refused' });
+});
+
+test('the directory tells departments with their parents, and who sits where', async () => {
+  const { departments, members } = await wecom.directory();
+  expect(departments).toMatchObject([
+    { id: 1, name: '总部', parentId: 0 },
+    { id: 2, name: '杭州店', parentId: 1 },
+    { id: 3, parentId: 1 },
+    { id: 4, parentId: 2 },
+  ]);
+  expect(members.find(({ userid }) => userid === 'lin.xiao')).toMatchObject({ name: '林晓', departmentIds: [4] });
+});
+
+test('a member who joins, moves and leaves is told of', async () => {
+  const { control } = world.simulator;
+  await control.joinStaff({ userid: 'xin.ren', name: '新人', departments: [3, 1] });
+  expect((await wecom.directory()).members.find(({ userid }) => userid === 'xin.ren')?.departmentIds).toEqual([3, 1]);
+  await control.updateStaff('xin.ren', { departments: [2] });
+  await control.leaveStaff('xin.ren');
+  expect(received.map(({ message }) => [message.event, message.changeType, message.userId])).toEqual([
+    ['change_contact', 'create_user', 'xin.ren'],
+    ['change_contact', 'update_user', 'xin.ren'],
+    ['change_contact', 'delete_user', 'xin.ren'],
+  ]);
+  await expect(wecom.member('xin.ren')).rejects.toMatchObject({ data: { errcode: 60111 } });
+});
+
+test('customers are transferred in service and after leaving, refused ones are told apart', async () => {
+  const { control } = world.simulator;
+  const people = [customer(), customer()];
+  await control.joinStaff({ userid: 'giver', name: '甲' });
+  await control.joinStaff({ userid: 'taker', name: '乙' });
+  for (const person of people) await control.addStaff(person.id, { userid: 'giver' });
+  const [one = '', other = ''] = people.map((person) => person.externalUserid);
+  const pair = { handoverUserid: 'giver', takeoverUserid: 'taker', left: false };
+  expect(await wecom.transferCustomers({ ...pair, externalUserids: [one, other] })).toEqual([
+    { externalUserid: one, errcode: 0 },
+    { externalUserid: other, errcode: 0 },
+  ]);
+  expect(await wecom.transferCustomers({ ...pair, externalUserids: [one] })).toEqual([{ externalUserid: one, errcode: 40129 }]);
+  await control.refuseTransfer(people[1]?.id ?? '');
+  await control.settleTransfers({ all: true });
+  expect((await wecom.transferResults(pair)).rows).toEqual([
+    { externalUserid: one, status: 'done' },
+    { externalUserid: other, status: 'refused' },
+  ]);
+  const left = { ...pair, left: true };
+  await expect(wecom.transferCustomers({ ...left, externalUserids: [other] })).rejects.toMatchObject({ data: { errcode: 40097 } });
+  await control.leaveStaff('giver');
+  expect(await wecom.transferCustomers({ ...left, externalUserids: [other, 'wmNobody'] })).toEqual([
+    { externalUserid: other, errcode: 0 },
+    { externalUserid: 'wmNobody', errcode: 40096 },
+  ]);
+  expect((await wecom.transferResults(left)).rows).toEqual([{ externalUserid: other, status: 'waiting' }]);
+  await expect(wecom.transferCustomers({ ...left, externalUserids: Array<string>(101).fill(one) })).rejects.toThrow(RangeError);
 });
 
 test('a contact way, the customer it brings, and the welcome message', async () => {

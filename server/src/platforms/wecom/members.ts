@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WecomCall } from './call.ts';
-import type { WecomMember } from './types.ts';
+import type { WecomDepartment, WecomDirectory, WecomMember } from './types.ts';
 
 const text = z.string().optional();
 
@@ -25,7 +25,20 @@ const memberAnswer = z
     ...(member.status !== undefined && { status: member.status }),
   }));
 
-const departmentsAnswer = z.object({ department: z.array(z.object({ id: z.coerce.number() })).default([]) });
+const departmentsAnswer = z.object({
+  department: z
+    .array(
+      z
+        .object({
+          id: z.coerce.number(),
+          name: z.string().default(''),
+          parentid: z.coerce.number().default(0),
+          order: z.coerce.number().default(0),
+        })
+        .transform(({ id, name, parentid, order }): WecomDepartment => ({ id, name, parentId: parentid, order })),
+    )
+    .default([]),
+});
 const membersAnswer = z.object({ userlist: z.array(memberAnswer).default([]) });
 const followersAnswer = z.object({ follow_user: z.array(z.string()).default([]) });
 
@@ -33,15 +46,18 @@ export async function member(asAgent: WecomCall, userid: string): Promise<WecomM
   return asAgent({ method: 'GET', path: '/cgi-bin/user/get', query: { userid } }, memberAnswer);
 }
 
-/** A department lists only its direct members (facts §5.6), and one member may sit in several. */
-export async function members(asAgent: WecomCall): Promise<WecomMember[]> {
+/** A department lists only its direct members (facts §5.6), and one member may sit in several; being listed counts as sitting there. */
+export async function directory(asAgent: WecomCall): Promise<WecomDirectory> {
   const { department: departments } = await asAgent({ method: 'GET', path: '/cgi-bin/department/list' }, departmentsAnswer);
   const found = new Map<string, WecomMember>();
   for (const { id } of departments) {
     const question = { method: 'GET', path: '/cgi-bin/user/simplelist', query: { department_id: id } } as const;
-    for (const one of (await asAgent(question, membersAnswer)).userlist) found.set(one.userid, one);
+    for (const one of (await asAgent(question, membersAnswer)).userlist) {
+      const known = found.get(one.userid)?.departmentIds ?? [];
+      found.set(one.userid, { ...one, departmentIds: [...new Set([...known, ...one.departmentIds, id])] });
+    }
   }
-  return [...found.values()];
+  return { departments, members: [...found.values()] };
 }
 
 /** Facts §3.1. */

@@ -32,6 +32,30 @@ export interface WecomMember {
   status?: number;
 }
 
+export interface WecomDepartment {
+  id: number;
+  name: string;
+  /** 0 for the root; may be a department outside the app's visible range. */
+  parentId: number;
+  order: number;
+}
+
+/** What the app can see of the corp: departments, and the members who sit in them. Members let in one by one may be missing (facts §5.6). */
+export interface WecomDirectory {
+  departments: WecomDepartment[];
+  members: WecomMember[];
+}
+
+export interface WecomTransferPair {
+  handoverUserid: string;
+  takeoverUserid: string;
+  /** The member who gives has left the corp: other calls, no word to the customer. */
+  left: boolean;
+}
+
+/** 'none' = WeCom knows of no such transfer any more. */
+export type WecomTransferStatus = 'done' | 'waiting' | 'refused' | 'limit' | 'none';
+
 export interface WecomContact {
   externalUserid: string;
   name: string;
@@ -107,6 +131,7 @@ export interface Wecom {
   member(userid: string): Promise<WecomMember>;
   /** Everybody in the app's visible range, each once. */
   members(): Promise<WecomMember[]>;
+  directory(): Promise<WecomDirectory>;
   /** Members who have the customer-contact feature. */
   followUserids(): Promise<string[]>;
   /** A member without customers (84061) gives []. */
@@ -114,6 +139,15 @@ export interface Wecom {
   externalContact(externalUserid: string): Promise<WecomExternalContact>;
   /** At most 100 userids; call with `nextCursor` until it is undefined. */
   batchContacts(userids: readonly string[], cursor?: string): Promise<WecomContactPage>;
+  /** Asks for at most 100 customers to be transferred; 0 = accepted, settled after 24 h (or the customer's no). Per customer an errcode. */
+  transferCustomers(
+    input: WecomTransferPair & { externalUserids: readonly string[] },
+  ): Promise<{ externalUserid: string; errcode: number }[]>;
+  /** What became of them, up to 1,000 a page; call with `nextCursor` until it is undefined. */
+  transferResults(
+    pair: WecomTransferPair,
+    cursor?: string,
+  ): Promise<{ rows: { externalUserid: string; status: WecomTransferStatus }[]; nextCursor?: string }>;
   corpTags(): Promise<WecomTagGroup[]>;
   /** A QR code that adds one of `userids` (≤100). `state` ≤30 characters comes back in the event. Keep `configId`. */
   addContactWay(input: { userids: readonly string[]; state: string; remark: string }): Promise<{ configId: string; qrCode: string }>;
