@@ -4,8 +4,8 @@
 export const channelKinds = ['oa_qr', 'oa_search', 'oa_other', 'wecom_way', 'wecom_other', 'mini_program', 'unknown'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
 
-/** What an identity is. Phone values are stored as a keyed hash, never in clear. */
-export const identityKinds = ['oa_openid', 'mini_openid', 'unionid', 'external_userid', 'phone'] as const;
+/** What an identity is. Phone values are stored as a keyed hash, never in clear. `typed_phone` was entered by staff, not verified by WeChat. */
+export const identityKinds = ['oa_openid', 'mini_openid', 'unionid', 'external_userid', 'phone', 'typed_phone'] as const;
 export type IdentityKind = (typeof identityKinds)[number];
 
 /** What a timeline entry tells. The text is made from kind + data in the apps' message catalogues. */

@@ -24,6 +24,13 @@ type CustomerView = Output<'staff.customers.get'>;
 export async function getCustomerView(ctx: Context, input: { id: string } | { externalUserid: string }): Promise<CustomerView> {
   const record = await getCustomer(ctx, 'id' in input ? input.id : await idByExternalUserid(ctx, input.externalUserid));
   await requireVisible(ctx, record.row.id);
+  return toCustomerView(ctx, record);
+}
+
+/** What somebody who just wrote is shown, even if the record has left their sight by that (they gave it to a colleague). */
+export const viewAfterWriting = async (ctx: Context, id: string): Promise<CustomerView> => toCustomerView(ctx, await getCustomer(ctx, id));
+
+async function toCustomerView(ctx: Context, record: CustomerRecord): Promise<CustomerView> {
   const access = await fieldAccess(ctx);
   const [row] = await toCustomerRows(ctx, [record.row], null, access);
   if (!row) throw new AppError('customer.not_found');
@@ -35,7 +42,7 @@ export async function getCustomerView(ctx: Context, input: { id: string } | { ex
       identities: record.links.map((link) => ({
         kind: link.kind,
         appId: link.appId,
-        value: link.kind === 'phone' ? (row.phoneMasked ?? '') : link.value,
+        value: link.kind === 'phone' || link.kind === 'typed_phone' ? (row.phoneMasked ?? '') : link.value,
         linkedAt: link.linkedAt,
       })),
     }),

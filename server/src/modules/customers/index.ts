@@ -1,5 +1,12 @@
 export type { Arrival } from './arrival.ts';
 export { suggestByRemarkMobile } from './commands/duplicates.ts';
+export { createCustomer } from './commands/create-customer.ts';
+export type { CustomerInput } from './commands/customer-input.ts';
+export { updateCustomer } from './commands/update-customer.ts';
+export { rememberTags, setShopTags, shopSource } from './commands/shop-tags.ts';
+export { selectCustomers } from './queries/selection/selection.ts';
+export type { Selected, Selection } from './queries/selection/selection.ts';
+export { countSelected } from './queries/list/count-selected.ts';
 export { forgetPhone } from './commands/forget-phone.ts';
 export { recordArrivals } from './commands/record-arrivals.ts';
 export { phoneKeys } from './personal-values.ts';
@@ -11,5 +18,5 @@ export { assignOwner, findCollaborators, setContacts } from './access/customer-s
 export { shownName, toCustomerRows } from './views.ts';
 export { countByChannel, findCustomerId, getCustomer } from './queries/get-customer.ts';
 export type { CustomerRecord } from './queries/get-customer.ts';
-export { replaceTags } from './tags.ts';
+export { replaceTags, tagIdOfName } from './tags.ts';
 export { allIdsOf } from './store.ts';

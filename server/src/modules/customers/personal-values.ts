@@ -20,6 +20,10 @@ export const phoneKey = (ctx: Sealer, phone: string): IdentityKey => ({
 export const phoneKeys = (ctx: Sealer, phone: string): IdentityKey[] =>
   ctx.sealing.blindIndexes(normalPhone(phone), 'phone').map((value) => ({ kind: 'phone', appId: '', value }));
 
+/** A number staff typed: unique among typed ones, but proof of nothing until the person verifies it in WeChat. */
+export const typedPhoneKeys = (ctx: Sealer, phone: string): IdentityKey[] =>
+  ctx.sealing.blindIndexes(normalPhone(phone), 'phone').map((value) => ({ kind: 'typed_phone', appId: '', value }));
+
 const short = 11; // 64 bits are plenty where a hit is checked or many are expected
 
 export const phoneTailIndexes = (ctx: Sealer, lastFour: string): string[] => ctx.sealing.blindIndexes(lastFour, 'phone-tail');

@@ -2,11 +2,19 @@ import type { Handlers } from '../../kernel/http/serve.ts';
 import { dismissDuplicate, listDuplicates, mergeDuplicate } from './commands/duplicates.ts';
 import { addNote, deleteNote } from './commands/notes.ts';
 import { reveal } from './commands/reveal.ts';
-import { listCustomers } from './queries/list-customers.ts';
+import { listCustomFields, reorderCustomFields, saveCustomField } from './custom-fields/commands.ts';
+import { listFields } from './queries/list-fields.ts';
+import { lookUpPhone } from './queries/look-up.ts';
+import { listCustomers } from './queries/list/list-customers.ts';
 import { listTimeline } from './queries/list-timeline.ts';
 
 export const customerRoutes: Handlers<
   | 'staff.customers.list'
+  | 'staff.customers.fields'
+  | 'staff.customers.look-up'
+  | 'staff.custom-fields.list'
+  | 'staff.custom-fields.save'
+  | 'staff.custom-fields.reorder'
   | 'staff.customers.timeline'
   | 'staff.customers.add-note'
   | 'staff.customers.delete-note'
@@ -16,6 +24,11 @@ export const customerRoutes: Handlers<
   | 'staff.duplicates.dismiss'
 > = {
   'staff.customers.list': listCustomers,
+  'staff.customers.fields': listFields,
+  'staff.customers.look-up': lookUpPhone,
+  'staff.custom-fields.list': listCustomFields,
+  'staff.custom-fields.save': saveCustomField,
+  'staff.custom-fields.reorder': reorderCustomFields,
   'staff.customers.timeline': listTimeline,
   'staff.customers.add-note': addNote,
   'staff.customers.delete-note': deleteNote,

@@ -15,25 +15,29 @@ export async function lockCustomers(ctx: Context, ids: readonly string[]): Promi
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The id a record goes by today; undefined if it never existed. */
+/** The id a record goes by today; undefined if it never existed, or was erased at the person's wish (it is then merged into itself). */
 export async function resolveCustomerId(ctx: Context, id: string): Promise<string | undefined> {
   const row = await ctx.db<CustomerRow>('customers').where({ id }).first('id', 'merged_into_id');
-  return row && (row.merged_into_id ?? row.id);
+  if (!row || row.merged_into_id === row.id) return undefined;
+  if (row.merged_into_id === null) return row.id;
+  const live = await ctx.db<CustomerRow>('customers').where({ id: row.merged_into_id }).first('merged_into_id');
+  return live && live.merged_into_id === null ? row.merged_into_id : undefined;
 }
 
 /** Every id this person's record ever went by, the one in force first. */
 export async function allIdsOf(ctx: Context, id: string): Promise<string[]> {
   const liveId = (await resolveCustomerId(ctx, id)) ?? id;
-  return [liveId, ...(await ctx.db('customers').where({ merged_into_id: liveId }).pluck<string[]>('id'))];
+  return [liveId, ...(await ctx.db('customers').where({ merged_into_id: liveId }).whereNot({ id: liveId }).pluck<string[]>('id'))];
 }
 
-/** Makes the search pieces of these names current. */
-export async function saveNameGrams(ctx: Context, names: ReadonlyMap<string, string>): Promise<void> {
+/** Makes the search pieces of these names current; the initials are a column of the record, set by whoever writes the name. */
+export async function saveNameGrams(ctx: Context, names: ReadonlyMap<string, string>, allNew = false): Promise<void> {
   if (names.size === 0) return;
-  await ctx
-    .db('customer_name_grams')
-    .whereIn('customer_id', [...names.keys()])
-    .delete();
+  if (!allNew)
+    await ctx
+      .db('customer_name_grams')
+      .whereIn('customer_id', [...names.keys()])
+      .delete();
   await insertRows(
     ctx,
     'customer_name_grams',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context } from '../../kernel/context.ts';
 import { insertRows } from '../../kernel/db/insert-rows.ts';
 
@@ -6,6 +7,10 @@ export interface CustomerTag {
   name: string;
   group: string | null;
 }
+
+/** The id of a tag that has none of its own: ASCII, the same for the same name. */
+export const tagIdOfName = (kind: 'personal' | 'shop', name: string): string =>
+  `${kind}:${createHash('sha256').update(name).digest('base64url').slice(0, 32)}`;
 
 /** Makes a source's tags on a customer exactly these. A source is one staff relation, e.g. `wecom:chen.li`: tags belong to the relation (facts wecom §3.7). */
 export async function replaceTags(ctx: Context, customerId: string, source: string, tags: readonly CustomerTag[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { RoleKey } from '@lianke/shared';
 import type { Context } from '../../kernel/context.ts';
+import { AppError } from '../../kernel/errors.ts';
 import { fresh } from '../../kernel/fresh.ts';
 import { insertOrRetry } from '../../kernel/transaction.ts';
 
@@ -59,6 +60,11 @@ export async function staffNames(ctx: Context, userids: readonly string[]): Prom
   const rows = await ctx.db<Row>('staff').whereIn('userid', userids.map(normalUserid)).select('userid', 'name');
   const known = new Map(rows.map((row) => [row.userid, row.name]));
   return new Map(userids.map((userid) => [userid, known.get(normalUserid(userid)) ?? userid]));
+}
+
+/** A member of staff who works here. Throws staff.not_found. */
+export async function requireStaff(ctx: Pick<Context, 'db'>, staffId: string): Promise<void> {
+  if (!(await ctx.db('staff').where({ id: staffId, active: 1 }).first('id'))) throw new AppError('staff.not_found');
 }
 
 /** Published (ctx.live) when names may have changed. */

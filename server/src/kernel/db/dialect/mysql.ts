@@ -41,6 +41,10 @@ export const mysqlDialect: Dialect = {
   name: 'mysql',
   maxInsertRows: 1000,
   lockRows: (query) => query.forUpdate() as typeof query,
+  useIndex: (query, table, index) => {
+    const { client } = query as unknown as { client: Knex.Client };
+    void query.from((client as unknown as { raw(sql: string, values: string[]): Knex.Raw }).raw('?? force index (??)', [table, index]));
+  },
   isTransient: (error) => [deadlock, lockWaitTimeout].includes(errnoOf(error)),
   isUniqueViolation: (error) => errnoOf(error) === duplicateEntry,
   asciiColumn: (table, name, length) => table.specificType(name, `varchar(${length}) character set ascii collate ascii_bin`),

@@ -4,7 +4,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import { defineJob } from '../../../kernel/jobs/define-job.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
 import type { WecomExternalContact, WecomFollower } from '../../../platforms/wecom/types.ts';
-import { recordArrivals, replaceTags, suggestByRemarkMobile } from '../../customers/index.ts';
+import { recordArrivals, replaceTags, suggestByRemarkMobile, tagIdOfName } from '../../customers/index.ts';
 import { findRelations, saveRelations } from '../relation-store.ts';
 import type { RelationRow } from '../tables.ts';
 
@@ -48,7 +48,7 @@ async function saveContact(ctx: Context, corpId: string, { contact, followers }:
   if (!arrived) return;
   for (const follower of followers) {
     const tags = follower.tags.map((tag) => ({
-      id: tag.id ?? `personal:${tag.name}`.slice(0, 64),
+      id: tag.id ?? tagIdOfName('personal', tag.name),
       name: tag.name,
       group: tag.group || null,
     }));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDeps } from '../../../../test/test-shop.ts';
 import type { IdentityKey } from '../../identity/index.ts';
 import type { Arrival } from '../arrival.ts';
-import { findBySearch } from '../queries/find-by-search.ts';
+import { selectCustomers } from '../queries/selection/selection.ts';
 import { recordArrivals } from './record-arrivals.ts';
 
 let world: Awaited<ReturnType<typeof createTestDeps>>;
@@ -103,7 +103,8 @@ describe('recording arrivals', () => {
     expect(await numberOf(joined?.customerId ?? '')).toBe(shown);
     const other = await numberOf(login?.customerId ?? '');
     expect(other).not.toBe(shown);
-    for (const search of [shown, other]) expect(await findBySearch(ctx, search)).toEqual([joined?.customerId]);
+    for (const search of [shown, other])
+      expect(await (await selectCustomers(ctx, { search })).query.pluck('id')).toEqual([joined?.customerId]);
   });
 
   it('keeps the first channel, the better name, and every merged id resolving', async () => {

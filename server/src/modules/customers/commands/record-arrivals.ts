@@ -13,7 +13,8 @@ import { lockCustomers, newMemberNo, saveNameGrams } from '../store.ts';
 import { blankCustomer } from '../tables.ts';
 import type { CustomerChange, CustomerRow } from '../tables.ts';
 import { addTimelineEntries } from '../timeline.ts';
-import { mergeCustomers } from './merge-customers.ts';
+import { claimTypedPhones } from './claim-typed-phones.ts';
+import { mergeCustomers } from '../merging/merge-customers.ts';
 
 /**
  * Makes each arriving person exactly one customer, whatever came first and whoever arrives at the same moment.
@@ -26,6 +27,7 @@ export async function recordArrivals(ctx: Context, arrivals: readonly Arrival[])
   return inTransaction(ctx, async (ctx) => {
     const links = await findLinks(ctx, uniqueKeys(arrivals));
     const ownerByKey = new Map(links.map((link) => [keyText(link), link.customerId]));
+    for (const [key, customerId] of await claimTypedPhones(ctx, arrivals)) if (!ownerByKey.has(key)) ownerByKey.set(key, customerId);
     const known = await lockCustomers(ctx, [...new Set(ownerByKey.values())]);
     const groups = groupArrivals(arrivals, (key) => ownerByKey.get(key));
 

@@ -36,19 +36,23 @@ export interface CustomFieldRow {
 export const customFieldsChanged = 'custom-fields';
 
 /** Every field of the shop in its order, archived ones too; at most two seconds old. */
-export const findCustomFields = fresh(customFieldsChanged, async (ctx: Pick<Context, 'db'>): Promise<CustomField[]> => {
-  const rows = await ctx.db<CustomFieldRow>('custom_fields').orderBy(['position', 'id']);
-  return rows.map((row) => ({
-    id: row.id,
-    label: row.label,
-    type: row.type,
-    options: JSON.parse(row.options) as string[],
-    requiredAt: row.required_at,
-    unique: row.is_unique === 1,
-    personal: row.personal === 1,
-    memberAccess: row.member_access,
-    defaultRight: row.default_right,
-    position: row.position,
-    archived: row.archived === 1,
-  }));
+export const findCustomFields = fresh(customFieldsChanged, (ctx) => readCustomFields(ctx));
+
+/** The same, straight from the database: for whoever is about to change them. */
+export async function readCustomFields(ctx: Pick<Context, 'db'>): Promise<CustomField[]> {
+  return (await ctx.db<CustomFieldRow>('custom_fields').orderBy(['position', 'id'])).map(toCustomField);
+}
+
+export const toCustomField = (row: CustomFieldRow): CustomField => ({
+  id: row.id,
+  label: row.label,
+  type: row.type,
+  options: JSON.parse(row.options) as string[],
+  requiredAt: row.required_at,
+  unique: row.is_unique === 1,
+  personal: row.personal === 1,
+  memberAccess: row.member_access,
+  defaultRight: row.default_right,
+  position: row.position,
+  archived: row.archived === 1,
 });

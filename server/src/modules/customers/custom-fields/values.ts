@@ -1,5 +1,6 @@
 import { maskName } from '@lianke/shared';
 import type { Context } from '../../../kernel/context.ts';
+import { numberScale } from './check-value.ts';
 import type { CustomField } from './store.ts';
 
 export type CustomValue = string | number | boolean | string[];
@@ -17,6 +18,9 @@ export interface FieldValueRow {
 
 /** A sealed custom value opens only as this field's. */
 export const customPlace = (fieldId: string): string => `customer.${fieldId}`;
+
+/** What a personal value's look-up hash is for. */
+export const customIndexPurpose = (fieldId: string): string => `custom-${fieldId}`;
 
 /** Customer → field → value. Personal values come masked; open them one by one with a right to (see reveal, detail, export). */
 export async function readCustomValues(
@@ -55,6 +59,7 @@ function toValue(ctx: Pick<Context, 'sealing'>, field: CustomField, row: FieldVa
   }
   switch (field.type) {
     case 'number':
+      return (row.value_number ?? 0) / numberScale;
     case 'money':
       return row.value_number ?? 0;
     case 'bool':

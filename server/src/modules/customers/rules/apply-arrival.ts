@@ -1,5 +1,6 @@
 import { nameRanks } from '../arrival.ts';
 import type { Arrival } from '../arrival.ts';
+import { nameInitials } from './name-initials.ts';
 import type { CustomerChange, CustomerRow } from '../tables.ts';
 
 type Known = Pick<
@@ -22,7 +23,7 @@ export function applyArrival(known: Known, arrival: Arrival): CustomerChange {
   const change: CustomerChange = {};
   const { name, channel, reach } = arrival;
   if (name && name.text !== '' && nameRanks[name.rank] >= known.name_rank && name.text !== known.name)
-    Object.assign(change, { name: name.text.slice(0, 64), name_rank: nameRanks[name.rank] });
+    Object.assign(change, { name: name.text.slice(0, 64), name_rank: nameRanks[name.rank], name_initials: nameInitials(name.text) });
   if (arrival.avatarUrl && arrival.avatarUrl !== known.avatar_url) change.avatar_url = arrival.avatarUrl;
   if (channel && channel.kind !== 'unknown' && known.channel_kind === 'unknown')
     Object.assign(change, { channel_kind: channel.kind, channel_key: channel.key, channel_name: channel.name });

@@ -1,0 +1,33 @@
+import type { Context } from '../../../kernel/context.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { addLinks, findLinks, listLinks, removeLinks } from '../../identity/index.ts';
+import { visibleAmong } from '../access/row-access.ts';
+import { phoneKeys, typedPhoneKeys } from '../personal-values.ts';
+
+/**
+ * Gives a customer a number that staff typed. It must be free: neither verified nor typed for anybody else; the primary key of `identities`
+ * decides between two clerks at once. Throws customer.phone_taken (with the record, if the caller may see it), customer.phone_verified.
+ * Inside the caller's transaction.
+ */
+export async function setTypedPhone(ctx: Context, customerId: string, phone: string | null, isNew = false): Promise<void> {
+  if (!isNew) {
+    if ((await listLinks(ctx, [customerId])).some((link) => link.kind === 'phone')) throw new AppError('customer.phone_verified');
+    await removeLinks(ctx, customerId, 'typed_phone');
+  }
+  if (phone === null) return;
+  const typed = typedPhoneKeys(ctx, phone);
+  const [owner] = await findLinks(ctx, [...phoneKeys(ctx, phone), ...typed]);
+  if (owner) throw await takenBy(ctx, owner.customerId);
+  const [newest] = typed;
+  if (!newest) return;
+  try {
+    await addLinks(ctx, [{ ...newest, customerId, linkedAt: ctx.clock.now() }]);
+  } catch (error) {
+    throw ctx.dialect.isUniqueViolation(error) ? new AppError('customer.phone_taken') : error;
+  }
+}
+
+async function takenBy(ctx: Context, customerId: string): Promise<AppError> {
+  const visible = ctx.actor.kind === 'staff' || ctx.actor.kind === 'system' ? await visibleAmong(ctx, [customerId]) : new Set<string>();
+  return new AppError('customer.phone_taken', visible.has(customerId) ? { customerId } : undefined);
+}

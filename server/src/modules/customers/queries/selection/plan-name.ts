@@ -1,0 +1,63 @@
+import type { Knex } from 'knex';
+import type { Context } from '../../../../kernel/context.ts';
+import { searchGrams } from '../../rules/name-grams.ts';
+import { mostGathered } from './plan-search.ts';
+import type { SearchPlan } from './plan-search.ts';
+
+/** Stops counting once it is clear that a word is common. */
+async function countUpTo(ctx: Context, most: number, rows: Knex.QueryBuilder): Promise<number> {
+  const row = (await ctx.db.from(rows.limit(most).as('some')).count({ count: '*' }).first()) as { count: number | string };
+  return Number(row.count);
+}
+
+const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
+
+/**
+ * Customers whose name holds the text. A rare piece leads straight to them; when every piece is common (`王`), the list is walked in its own
+ * order and each name looked at, which fills a page sooner than gathering a hundred thousand hits.
+ */
+export async function planName(ctx: Context, text: string): Promise<SearchPlan> {
+  const grams = searchGrams(text);
+  const counted = await Promise.all(
+    grams.map(async (gram) => ({
+      gram,
+      count: await countUpTo(ctx, mostGathered + 1, ctx.db('customer_name_grams').where({ gram }).select('gram')),
+    })),
+  );
+  const rarest = counted.sort((a, b) => a.count - b.count)[0];
+  if (!rarest || rarest.count === 0) return { ids: [], wide: [], complete: true };
+  if (rarest.count > mostGathered)
+    return {
+      ids: [],
+      wide: [
+        (where) => {
+          for (const { gram } of counted)
+            void where.whereExists(
+              (it) =>
+                void it
+                  .select(ctx.db.raw('1'))
+                  .from('customer_name_grams')
+                  .where({ gram })
+                  .whereRaw('?? = ??', ['customer_id', 'customers.id']),
+            );
+        },
+      ],
+      complete: true,
+    };
+  const rows = await ctx
+    .db('customer_name_grams')
+    .join('customers', 'customers.id', 'customer_name_grams.customer_id')
+    .where('customer_name_grams.gram', rarest.gram)
+    .select<{ id: string; name: string }[]>('customers.id as id', 'customers.name as name');
+  return { ids: rows.filter((row) => plain(row.name).includes(plain(text))).map((row) => row.id), wide: [], complete: true };
+}
+
+/** `zsf` → 张三丰, by the beginning of the initials. */
+export async function planInitials(ctx: Context, letters: string): Promise<SearchPlan> {
+  const beginning = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
+    query.where('customers.name_initials', '>=', letters).where('customers.name_initials', '<', `${letters}~`);
+  const live = (): Knex.QueryBuilder => beginning(ctx.db('customers').whereNull('customers.merged_into_id'));
+  const count = await countUpTo(ctx, mostGathered + 1, live().select('id'));
+  if (count > mostGathered) return { ids: [], wide: [(where) => void beginning(where)], complete: true };
+  return { ids: await live().pluck<string[]>('id'), wide: [], complete: true };
+}
