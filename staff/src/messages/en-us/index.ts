@@ -1,9 +1,11 @@
 import type { Messages } from '../catalogue.ts';
 import { access } from './access.ts';
 import { customers } from './customers.ts';
+import { roles } from './roles.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { team } from './team.ts';
 import { timeline } from './timeline.ts';
 import { work } from './work.ts';
 
-export const messages: Messages = { ...shell, access, states, customers, timeline, ...work };
+export const messages: Messages = { ...shell, access, states, customers, timeline, ...roles, ...team, ...work };
