@@ -38,6 +38,14 @@ export const tableOwners: Record<string, readonly string[]> = {
   'server/src/modules/channels/': ['channels'],
   'server/src/modules/settings/': ['shop_settings'],
   'server/src/modules/files/': ['files'],
+  'server/src/modules/customer-files/': [
+    'customer_imports',
+    'customer_import_parts',
+    'customer_import_bad_rows',
+    'customer_import_changes',
+    'customer_import_mappings',
+    'customer_exports',
+  ],
 };
 
 /** Reading elsewhere, each with its reason. */
@@ -52,6 +60,11 @@ export const exceptions: readonly { file: string; tables: readonly string[]; rea
     file: 'server/src/kernel/http/staff-rights.ts',
     tables: ['roles', 'departments', 'staff_departments'],
     reason: 'every request needs to know what its actor may do',
+  },
+  {
+    file: 'server/src/modules/audit/',
+    tables: ['audit_log', 'audit_chain', 'audit_state'],
+    reason: 'written by the kernel in the caller’s transaction, read here',
   },
   { file: 'server/src/app/web/health.ts', tables: ['jobs', 'inbox', 'outbox'], reason: 'the composition root measures backlogs' },
 ];

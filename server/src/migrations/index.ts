@@ -7,6 +7,7 @@ import { accessTables } from './20261122_0200_access.ts';
 import { customersAtScaleTables } from './20261122_0210_customers_at_scale.ts';
 import { auditTables } from './20261122_0220_audit.ts';
 import { mergingTables } from './20261122_0240_merging.ts';
+import { customerFileTables } from './20261122_0260_customer_files.ts';
 import { auditAndKeys } from './20261122_0270_audit_and_keys.ts';
 
 export const migrations: readonly Migration[] = [
@@ -18,5 +19,6 @@ export const migrations: readonly Migration[] = [
   customersAtScaleTables,
   auditTables,
   mergingTables,
+  customerFileTables,
   auditAndKeys,
 ];
