@@ -4,6 +4,8 @@ import type { Reaction } from '../kernel/events/define-event.ts';
 import type { AnyHandlers } from '../kernel/http/serve.ts';
 import type { InboxHandler } from '../kernel/inbox/inbox-handler.ts';
 import { purgeOldRows } from '../kernel/jobs/purge-old-rows.ts';
+import { checkChain, checkDaily } from '../modules/audit/index.ts';
+import { auditRoutes } from '../modules/audit/routes.ts';
 import { channelRoutes } from '../modules/channels/routes.ts';
 import { fetchContact, sendWelcome, wecomInbox } from '../modules/contacts/index.ts';
 import { contactRoutes } from '../modules/contacts/routes.ts';
@@ -38,13 +40,23 @@ const built: AnyHandlers = {
   ...followerRoutes,
   ...contactRoutes,
   ...integrationRoutes,
+  ...auditRoutes,
 };
 
 export const handlers: AnyHandlers = { ...built, ...stillToCome(built) };
 
 export const inboxHandlers: readonly InboxHandler[] = [officialAccountInbox, wecomInbox, miniProgramInbox];
 
-export const jobs: readonly JobDefinition[] = [fetchProfiles, importPage, fetchContact, sendWelcome, mirrorStaff, purgeOldRows];
+export const jobs: readonly JobDefinition[] = [
+  fetchProfiles,
+  importPage,
+  fetchContact,
+  sendWelcome,
+  mirrorStaff,
+  purgeOldRows,
+  checkChain,
+  checkDaily,
+];
 
 export const reactions: readonly Reaction[] = [onCustomerMerged];
 
@@ -52,4 +64,5 @@ const hour = 3_600_000;
 export const cronEntries: readonly CronEntry[] = [
   { job: mirrorStaff, everyMs: hour },
   { job: purgeOldRows, everyMs: hour },
+  { job: checkDaily, everyMs: 24 * hour },
 ];

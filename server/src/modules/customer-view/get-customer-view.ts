@@ -1,6 +1,7 @@
 import { personalFields } from '@lianke/shared';
 import type { Permission } from '@lianke/shared';
 import type { Output } from '@lianke/shared/api';
+import { recordView } from '../../kernel/audit-views.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { findRelations, tagSource } from '../contacts/index.ts';
@@ -24,6 +25,7 @@ type CustomerView = Output<'staff.customers.get'>;
 export async function getCustomerView(ctx: Context, input: { id: string } | { externalUserid: string }): Promise<CustomerView> {
   const record = await getCustomer(ctx, 'id' in input ? input.id : await idByExternalUserid(ctx, input.externalUserid));
   await requireVisible(ctx, record.row.id);
+  await recordView(ctx, 'customer.viewed', { kind: 'customer', id: record.row.id });
   return toCustomerView(ctx, record);
 }
 

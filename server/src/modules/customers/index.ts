@@ -12,6 +12,8 @@ export { recordArrivals } from './commands/record-arrivals.ts';
 export { phoneKeys } from './personal-values.ts';
 export { fieldAccess } from './access/field-access.ts';
 export type { FieldAccess } from './access/field-access.ts';
+export { findOwnCustomerIds, ownAmong } from './access/own-customers.ts';
+export { findVisibleNames } from './access/visible-names.ts';
 export { requireVisible, scopeRows, visibleAmong } from './access/row-access.ts';
 export { personalColumns, sealedPlace } from './tables.ts';
 export { assignOwner, findCollaborators, setContacts } from './access/customer-staff.ts';

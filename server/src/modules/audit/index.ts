@@ -1,0 +1,1 @@
+export { checkChain, checkDaily } from './jobs/check-chain.ts';
