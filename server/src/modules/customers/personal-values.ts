@@ -1,5 +1,6 @@
 import { maskAddress, maskEmail, maskPhone, maskTaxId } from '@lianke/shared';
 import type { Context } from '../../kernel/context.ts';
+import { identityPlace } from '../identity/index.ts';
 import type { IdentityKey } from '../identity/index.ts';
 import { sealedPlace } from './tables.ts';
 import type { CustomerRow } from './tables.ts';
@@ -9,20 +10,21 @@ type Sealer = Pick<Context, 'sealing'>;
 /** `+86 138-1234 5678` → `13812345678`; foreign numbers keep their country code digits. */
 export const normalPhone = (text: string): string => text.replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '');
 
-/** The identity a phone number is: a keyed hash, so that the number itself is nowhere in clear. */
-export const phoneKey = (ctx: Sealer, phone: string): IdentityKey => ({
-  kind: 'phone',
-  appId: '',
-  value: ctx.sealing.blindIndex(normalPhone(phone), 'phone'),
-});
+/** What a number's look-up hash is for. */
+export const phonePurpose = 'phone';
 
-/** The same number under every key still in use: rows not rotated yet are found as well. */
-export const phoneKeys = (ctx: Sealer, phone: string): IdentityKey[] =>
-  ctx.sealing.blindIndexes(normalPhone(phone), 'phone').map((value) => ({ kind: 'phone', appId: '', value }));
+/** The keyed hash of a number under every key we hold, the newest first, with the sealed number so that it can be hashed anew. */
+const keysOf = (ctx: Sealer, kind: 'phone' | 'typed_phone', phone: string): IdentityKey[] => {
+  const normal = normalPhone(phone);
+  const sealed = ctx.sealing.seal(normal, identityPlace);
+  return ctx.sealing.blindIndexes(normal, phonePurpose).map((value) => ({ kind, appId: '', value, sealed }));
+};
+
+/** A phone number WeChat verified, as identities; the number itself is nowhere in clear. Rows not rotated yet are found as well. */
+export const phoneKeys = (ctx: Sealer, phone: string): IdentityKey[] => keysOf(ctx, 'phone', phone);
 
 /** A number staff typed: unique among typed ones, but proof of nothing until the person verifies it in WeChat. */
-export const typedPhoneKeys = (ctx: Sealer, phone: string): IdentityKey[] =>
-  ctx.sealing.blindIndexes(normalPhone(phone), 'phone').map((value) => ({ kind: 'typed_phone', appId: '', value }));
+export const typedPhoneKeys = (ctx: Sealer, phone: string): IdentityKey[] => keysOf(ctx, 'typed_phone', phone);
 
 const short = 11; // 64 bits are plenty where a hit is checked or many are expected
 

@@ -7,7 +7,12 @@ export interface IdentityKey {
   kind: IdentityKind;
   appId: string;
   value: string;
+  /** The number behind a blind index, sealed as `identityPlace`: so that a rotation of the keys can make the index anew. */
+  sealed?: string;
 }
+
+/** Place of the sealed number of a phone identity. */
+export const identityPlace = 'identity.phone';
 
 export interface IdentityLink extends IdentityKey {
   customerId: string;
@@ -62,6 +67,7 @@ export async function addLinks(ctx: Context, links: readonly IdentityLink[]): Pr
       kind: link.kind,
       app_id: link.appId,
       value: link.value,
+      value_sealed: link.sealed ?? null,
       customer_id: link.customerId,
       origin_customer_id: link.customerId,
       linked_at: link.linkedAt,
