@@ -35,7 +35,7 @@ export async function inTransaction<T>(ctx: Context, run: (ctx: Context) => Prom
 }
 
 /** Runs `task` once the open transaction has committed. For things that may be lost (telling open pages to refresh), never for effects that matter. */
-export function afterCommit(ctx: Context, task: () => void): void {
+export function afterCommit(ctx: Pick<Context, 'transaction'>, task: () => void): void {
   if (ctx.transaction) ctx.transaction.afterCommit.push(task);
   else task();
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context, Deps } from '../context.ts';
+import { afterCommit } from '../transaction.ts';
 
 export const staffCookie = 'lianke_staff';
 export const refreshCookie = 'lianke_refresh';
@@ -124,15 +125,23 @@ export async function renewStaffSession(ctx: Context, refresh: string, device: s
   return { kind: 'renewed', tokens, staffId: row.staff_id };
 }
 
-export async function endSession(ctx: Pick<Context, 'db' | 'live'>, sessionId: string): Promise<void> {
+export async function endSession(ctx: Pick<Context, 'db' | 'live' | 'transaction'>, sessionId: string): Promise<void> {
   await ctx.db('sessions').where({ id: sessionId }).delete();
-  ctx.live.publish(sessionId);
+  afterCommit(ctx, () => ctx.live.publish(sessionId));
+}
+
+/** Ends every session of these customers, on every phone. */
+export async function endMemberSessions(ctx: Context, customerIds: readonly string[]): Promise<void> {
+  const mine = ctx.db('sessions').whereIn('customer_id', [...customerIds]);
+  const ids = await mine.clone().pluck<string[]>('id');
+  await mine.delete();
+  afterCommit(ctx, () => ids.forEach((id) => ctx.live.publish(id)));
 }
 
 /** Ends every session of a member of staff (but one, if named): in this process at once, in others as soon as they hear of it, at the latest after two seconds. */
-export async function endStaffSessions(ctx: Pick<Context, 'db' | 'live'>, staffId: string, except = ''): Promise<void> {
+export async function endStaffSessions(ctx: Pick<Context, 'db' | 'live' | 'transaction'>, staffId: string, except = ''): Promise<void> {
   await ctx.db('sessions').where({ staff_id: staffId }).whereNot({ id: except }).delete();
-  ctx.live.publish(staffId);
+  afterCommit(ctx, () => ctx.live.publish(staffId)); // not before: others would look it up and find it alive
 }
 
 /** The sessions of a member of staff that still live. */
@@ -147,4 +156,16 @@ export async function listStaffSessions(
     .orderBy('last_used_at', 'desc')
     .limit(50)
     .select('id', 'device', 'created_at', 'last_used_at', 'expires_at');
+}
+
+/** Ends a customer's sessions that came with these openids, because the openids turned out to be somebody else's: they log in anew, unasked. */
+export async function endOpenidSessions(ctx: Context, customerId: string, openids: readonly string[]): Promise<void> {
+  if (openids.length === 0) return;
+  const ids = await ctx
+    .db('sessions')
+    .where({ customer_id: customerId, kind: 'member' })
+    .whereIn('openid', [...openids])
+    .pluck<string[]>('id');
+  await ctx.db('sessions').whereIn('id', ids).delete();
+  afterCommit(ctx, () => ids.forEach((id) => ctx.live.publish(id)));
 }

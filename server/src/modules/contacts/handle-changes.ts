@@ -5,15 +5,17 @@ import type { Fields } from '../../platforms/callback/types.ts';
 import { toWecomMessage } from '../../platforms/wecom/message.ts';
 import { findChannels } from '../channels/index.ts';
 import { recordArrivals } from '../customers/index.ts';
-import { staffNames } from '../identity/index.ts';
+import { handleOrganisationChanges, staffNames } from '../identity/index.ts';
 import { fetchContact } from './jobs/fetch-contact.ts';
+import { renameMember } from './jobs/rename-member.ts';
 import { sendWelcome } from './jobs/send-welcome.ts';
 import { findRelations, saveRelations } from './relation-store.ts';
 import { readChange } from './rules/read-change.ts';
 import type { ContactChange } from './rules/read-change.ts';
 import type { RelationRow } from './tables.ts';
+import { tieStaff } from './ties.ts';
 
-/** WeCom customer-contact events → customers, relations, timeline; then the details are asked for and the welcome is sent. */
+/** WeCom customer-contact events → customers, relations, timeline, who looks after whom; then the details are asked for and the welcome is sent. News about staff go to identity. */
 export const wecomInbox: InboxHandler = {
   platform: 'wecom',
   async handle(ctx, messages) {
@@ -27,7 +29,9 @@ export const wecomInbox: InboxHandler = {
 };
 
 async function handleChanges(ctx: Context, corpId: string, messages: readonly InboxMessage[]): Promise<void> {
-  const changes = messages.map((message) => readChange(toWecomMessage(message.payload as Fields))).filter((change) => change !== undefined);
+  const received = messages.map((message) => toWecomMessage(message.payload as Fields));
+  for (const { from, to } of await handleOrganisationChanges(ctx, received)) await defer(ctx, renameMember, { corpId, from, to });
+  const changes = received.map(readChange).filter((change) => change !== undefined);
   if (changes.length === 0) return;
   const known = await findRelations(ctx, corpId, [...new Set(changes.map((change) => change.externalUserid))]);
   const states = new Map(known);
@@ -41,7 +45,7 @@ async function handleChanges(ctx: Context, corpId: string, messages: readonly In
     changes.flatMap((change) => change.state ?? []),
   );
   const names = await staffNames(ctx, [...new Set(changes.map((change) => change.userid))]);
-  await recordArrivals(
+  const arrived = await recordArrivals(
     ctx,
     changes.map((change) => {
       const channelName = (change.state && channels.get(change.state)?.name) ?? null;
@@ -67,6 +71,11 @@ async function handleChanges(ctx: Context, corpId: string, messages: readonly In
     }),
   );
   await saveRelations(ctx, known, states);
+  await tieStaff(
+    ctx,
+    corpId,
+    arrived.map(({ customerId }) => customerId),
+  );
   for (const change of changes)
     if (change.welcomeCode) await defer(ctx, sendWelcome, { welcomeCode: change.welcomeCode, state: change.state, at: change.at });
   const toFetch = changes.filter((change) => change.status === 'active' || change.status === null).map((change) => change.externalUserid);

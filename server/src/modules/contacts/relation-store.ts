@@ -29,3 +29,14 @@ export async function saveRelations(
     await ctx.db('wecom_relations').where({ corp_id, external_userid, userid }).update(change);
   }
 }
+
+/** Customers a member of staff is in contact with, by external_userid after `after`: what can be handed to somebody else in WeCom. */
+export async function listContactsOf(ctx: Context, corpId: string, userid: string, after: string, limit: number): Promise<string[]> {
+  return ctx
+    .db<RelationRow>('wecom_relations')
+    .where({ corp_id: corpId, userid, status: 'active' })
+    .where('external_userid', '>', after)
+    .orderBy('external_userid')
+    .limit(limit)
+    .pluck<string[]>('external_userid');
+}

@@ -1,8 +1,10 @@
 import type { RoleKey } from '@lianke/shared';
+import { writeAudit } from '../../kernel/audit.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { fresh } from '../../kernel/fresh.ts';
-import { insertOrRetry } from '../../kernel/transaction.ts';
+import { afterCommit, insertOrRetry } from '../../kernel/transaction.ts';
+import { placeStaff } from './departments.ts';
 
 export interface Staff {
   id: string;
@@ -10,6 +12,7 @@ export interface Staff {
   name: string;
   avatarUrl: string | null;
   role: RoleKey;
+  active: boolean;
 }
 
 interface Row {
@@ -19,31 +22,75 @@ interface Row {
   avatar_url: string | null;
   role: RoleKey;
   active: number;
+  left_at: number | null;
 }
 
-const toStaff = (row: Row): Staff => ({ id: row.id, userid: row.userid, name: row.name, avatarUrl: row.avatar_url, role: row.role });
+const toStaff = (row: Row): Staff => ({
+  id: row.id,
+  userid: row.userid,
+  name: row.name,
+  avatarUrl: row.avatar_url,
+  role: row.role,
+  active: row.active === 1,
+});
 
 /** WeCom userids compare without case (facts wecom §1.6); we keep them in the form WeCom gives and look them up in lower case. */
-const normalUserid = (userid: string): string => userid.toLowerCase();
+export const normalUserid = (userid: string): string => userid.toLowerCase();
 
-/** Makes or refreshes a member of staff. Only those named in ADMIN_USERIDS are administrators from the start; see promoteFirst. */
-export async function saveStaff(ctx: Context, it: { userid: string; name: string; avatarUrl?: string | undefined }): Promise<Staff> {
-  const userid = normalUserid(it.userid);
-  const role: RoleKey = ctx.config.adminUserids.map(normalUserid).includes(userid) ? 'admin' : 'sales';
-  const known = await ctx.db<Row>('staff').where({ userid }).first();
-  if (known) {
-    const change = {
-      name: it.name,
-      avatar_url: it.avatarUrl ?? known.avatar_url,
-      role: role === 'admin' ? role : known.role,
-    };
-    await ctx.db('staff').where({ id: known.id }).update(change);
-    return toStaff({ ...known, ...change });
-  }
-  const row: Row = { id: ctx.ids.next('staff'), userid, name: it.name, avatar_url: it.avatarUrl ?? null, role, active: 1 };
-  await insertOrRetry(ctx, 'the same person was added meanwhile', () => ctx.db('staff').insert({ ...row, created_at: ctx.clock.now() }));
-  return toStaff(row);
+/** Administrators by configuration: nothing in the product takes the role from them. */
+export const isNamedAdmin = (ctx: Pick<Context, 'config'>, userid: string): boolean =>
+  ctx.config.adminUserids.map(normalUserid).includes(normalUserid(userid));
+
+export interface StaffInput {
+  userid: string;
+  /** Absent when an event did not tell it: the name stays, a new member goes by the userid. */
+  name?: string | undefined;
+  avatarUrl?: string | undefined;
+  departmentIds?: readonly number[] | undefined;
+  /** When WeCom said that this is a member of the corp, ms. Somebody who left before that is back; who left later stays gone. */
+  memberAt: number;
 }
+
+/** Makes or refreshes a member of staff. Only those named in ADMIN_USERIDS are administrators from the start; see promoteFirst. Inside the caller's transaction. */
+export async function saveStaff(ctx: Context, it: StaffInput): Promise<Staff> {
+  const userid = normalUserid(it.userid);
+  const known = await ctx.db<Row>('staff').where({ userid }).first();
+  const saved = known ? await refresh(ctx, known, it) : await add(ctx, userid, it);
+  if (known?.name !== saved.name) afterCommit(ctx, () => ctx.live.publish(staffNamesChanged));
+  if (it.departmentIds && saved.active === 1) await placeStaff(ctx, saved.id, it.departmentIds);
+  return toStaff(saved);
+}
+
+async function refresh(ctx: Context, known: Row, it: StaffInput): Promise<Row> {
+  const returns = known.active === 0 && (known.left_at ?? 0) <= it.memberAt;
+  const change = {
+    name: it.name ? shortName(it.name) : known.name,
+    avatar_url: it.avatarUrl ?? known.avatar_url,
+    role: isNamedAdmin(ctx, known.userid) ? ('admin' as const) : known.role,
+    ...(returns && { active: 1, left_at: null }),
+  };
+  const changed = Object.entries(change).some(([column, value]) => known[column as keyof Row] !== value);
+  if (changed) await ctx.db('staff').where({ id: known.id }).update(change);
+  if (returns) await writeAudit(ctx, 'staff.returned', { kind: 'staff', id: known.id });
+  if (change.role !== known.role) afterCommit(ctx, () => ctx.live.publish(known.id));
+  return { ...known, ...change };
+}
+
+async function add(ctx: Context, userid: string, it: StaffInput): Promise<Row> {
+  const row: Row = {
+    id: ctx.ids.next('staff'),
+    userid,
+    name: shortName(it.name || it.userid),
+    avatar_url: it.avatarUrl ?? null,
+    role: isNamedAdmin(ctx, userid) ? 'admin' : 'sales',
+    active: 1,
+    left_at: null,
+  };
+  await insertOrRetry(ctx, 'the same person was added meanwhile', () => ctx.db('staff').insert({ ...row, created_at: ctx.clock.now() }));
+  return row;
+}
+
+const shortName = (name: string): string => [...name].slice(0, 64).join('');
 
 /** A shop that names nobody in ADMIN_USERIDS is run by whoever signs in first. */
 export async function promoteFirst(ctx: Context, staff: Staff): Promise<void> {

@@ -46,6 +46,12 @@ const usualNames = new Map(
     'State',
     'WelcomeCode',
     'AgentID',
+    'NewUserID',
+    'Name',
+    'Department',
+    'Status',
+    'Id',
+    'ParentId',
   ].map((name) => [name.toLowerCase(), name]),
 );
 

@@ -7,6 +7,7 @@ import type { WecomExternalContact, WecomFollower } from '../../../platforms/wec
 import { recordArrivals, replaceTags, suggestByRemarkMobile, tagIdOfName } from '../../customers/index.ts';
 import { findRelations, saveRelations } from '../relation-store.ts';
 import type { RelationRow } from '../tables.ts';
+import { tieStaff } from '../ties.ts';
 
 /** The relation ended before we asked, or the customer is only half added (facts wecom §1.5, 84061). */
 const noRelation = 84061;
@@ -56,6 +57,7 @@ async function saveContact(ctx: Context, corpId: string, { contact, followers }:
     await suggestByRemarkMobile(ctx, arrived.customerId, follower.remarkMobiles.filter(Boolean));
   }
   await saveRelations(ctx, known, states);
+  await tieStaff(ctx, corpId, [arrived.customerId]);
 }
 
 /** A customer who deleted the member is still listed (the other half of the relation remains), so only an add event ends that state. */
