@@ -1,7 +1,8 @@
 import { benchBackfill } from './backfill.ts';
+import { benchCustomers } from './customers/index.ts';
 import { benchFollowers } from './followers.ts';
 
-const benches: Record<string, () => Promise<void>> = { followers: benchFollowers, backfill: benchBackfill };
+const benches: Record<string, () => Promise<void>> = { followers: benchFollowers, backfill: benchBackfill, customers: benchCustomers };
 const name = process.argv[2] ?? '';
 const bench = benches[name];
 if (!bench) {
