@@ -32,7 +32,7 @@ export const tableOwners: Record<string, readonly string[]> = {
     'customer_field_uniques',
     'saved_views',
   ],
-  'server/src/modules/members/': ['consents'],
+  'server/src/modules/privacy/': ['consents', 'privacy_requests', 'privacy_copies', 'locked_records'],
   'server/src/modules/followers/': ['oa_followers', 'follower_imports'],
   'server/src/modules/contacts/': ['wecom_relations'],
   'server/src/modules/channels/': ['channels'],

@@ -105,10 +105,11 @@ describe('a person who shows up everywhere', () => {
     const { data } = await post(shop.url, 'staff.duplicates.list', {}, staff);
     expect(data?.pairs).toHaveLength(1);
     const pair = data?.pairs[0];
-    const merged = await post(shop.url, 'staff.duplicates.merge', { id: pair?.id ?? '' }, staff);
+    const decision = { id: pair?.id ?? '', leftId: pair?.left.id ?? '', rightId: pair?.right.id ?? '', keep: 'left' } as const;
+    const merged = await post(shop.url, 'staff.duplicates.merge', decision, staff);
     expect(merged.status).toBe(200);
     expect((await post(shop.url, 'staff.duplicates.list', {}, staff)).data?.pairs).toEqual([]);
-    expect((await post(shop.url, 'staff.duplicates.merge', { id: pair?.id ?? '' }, staff)).error?.code).toBe('duplicate.not_found');
+    expect((await post(shop.url, 'staff.duplicates.merge', decision, staff)).error?.code).toBe('customer.merge_same');
     const ids = await Promise.all(
       [pair?.left.id, pair?.right.id].map(async (id) => (await post(shop.url, 'staff.customers.get', { id: id ?? '' }, staff)).data?.id),
     );

@@ -10,14 +10,16 @@ import { channelRoutes } from '../modules/channels/routes.ts';
 import { fetchContact, sendWelcome, wecomInbox } from '../modules/contacts/index.ts';
 import { contactRoutes } from '../modules/contacts/routes.ts';
 import { customerViewRoutes } from '../modules/customer-view/routes.ts';
+import { findDuplicates, forgetSnapshots, onCustomerSaved } from '../modules/customers/index.ts';
 import { customerRoutes } from '../modules/customers/routes.ts';
 import { fetchProfiles, importPage, officialAccountInbox } from '../modules/followers/index.ts';
 import { followerRoutes } from '../modules/followers/routes.ts';
 import { mirrorStaff } from '../modules/identity/index.ts';
 import { identityRoutes } from '../modules/identity/session-routes.ts';
 import { integrationRoutes } from '../modules/integrations/routes.ts';
-import { onCustomerMerged } from '../modules/members/index.ts';
 import { memberRoutes } from '../modules/members/routes.ts';
+import { createPrivacy } from '../modules/privacy/create-privacy.ts';
+import { privacyParts } from './privacy-parts.ts';
 import { settingsRoutes } from '../modules/settings/routes.ts';
 import { miniProgramInbox } from '../modules/members/mini-program-inbox.ts';
 
@@ -28,6 +30,8 @@ const stillToCome = (known: AnyHandlers): AnyHandlers =>
       .filter((name) => !Object.hasOwn(known, name))
       .map((name) => [name, () => Promise.reject(new Error(`${name} is not built yet`))]),
   );
+
+const privacy = createPrivacy(privacyParts);
 
 /** The list of modules: what each adds to the product. A new module is one folder and its lines here. */
 const built: AnyHandlers = {
@@ -41,6 +45,7 @@ const built: AnyHandlers = {
   ...contactRoutes,
   ...integrationRoutes,
   ...auditRoutes,
+  ...privacy.routes,
 };
 
 export const handlers: AnyHandlers = { ...built, ...stillToCome(built) };
@@ -54,15 +59,20 @@ export const jobs: readonly JobDefinition[] = [
   sendWelcome,
   mirrorStaff,
   purgeOldRows,
+  ...privacy.jobs,
   checkChain,
   checkDaily,
+  findDuplicates,
+  forgetSnapshots,
 ];
 
-export const reactions: readonly Reaction[] = [onCustomerMerged];
+export const reactions: readonly Reaction[] = [onCustomerSaved];
 
 const hour = 3_600_000;
 export const cronEntries: readonly CronEntry[] = [
   { job: mirrorStaff, everyMs: hour },
   { job: purgeOldRows, everyMs: hour },
+  ...privacy.cronEntries,
   { job: checkDaily, everyMs: 24 * hour },
+  { job: forgetSnapshots, everyMs: 24 * hour },
 ];

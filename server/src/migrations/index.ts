@@ -9,6 +9,7 @@ import { auditTables } from './20261122_0220_audit.ts';
 import { mergingTables } from './20261122_0240_merging.ts';
 import { customerFileTables } from './20261122_0260_customer_files.ts';
 import { auditAndKeys } from './20261122_0270_audit_and_keys.ts';
+import { privacyTables } from './20261122_0280_privacy.ts';
 
 export const migrations: readonly Migration[] = [
   kernelTables,
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   mergingTables,
   customerFileTables,
   auditAndKeys,
+  privacyTables,
 ];

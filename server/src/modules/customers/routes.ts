@@ -1,8 +1,13 @@
 import type { Handlers } from '../../kernel/http/serve.ts';
-import { dismissDuplicate, listDuplicates, mergeDuplicate } from './commands/duplicates.ts';
 import { addNote, deleteNote } from './commands/notes.ts';
 import { reveal } from './commands/reveal.ts';
 import { listCustomFields, reorderCustomFields, saveCustomField } from './custom-fields/commands.ts';
+import { dismissDuplicate } from './duplicates/dismiss-duplicate.ts';
+import { listDuplicates } from './duplicates/list-duplicates.ts';
+import { listMerges } from './merging/list-merges.ts';
+import { mergeByHand } from './merging/merge-by-hand.ts';
+import { previewMerge } from './merging/preview-merge.ts';
+import { undoMerge } from './merging/undo-merge.ts';
 import { listFields } from './queries/list-fields.ts';
 import { lookUpPhone } from './queries/look-up.ts';
 import { listCustomers } from './queries/list/list-customers.ts';
@@ -20,8 +25,11 @@ export const customerRoutes: Handlers<
   | 'staff.customers.delete-note'
   | 'staff.customers.reveal'
   | 'staff.duplicates.list'
+  | 'staff.duplicates.preview'
   | 'staff.duplicates.merge'
   | 'staff.duplicates.dismiss'
+  | 'staff.merges.list'
+  | 'staff.merges.undo'
 > = {
   'staff.customers.list': listCustomers,
   'staff.customers.fields': listFields,
@@ -34,6 +42,9 @@ export const customerRoutes: Handlers<
   'staff.customers.delete-note': deleteNote,
   'staff.customers.reveal': reveal,
   'staff.duplicates.list': listDuplicates,
-  'staff.duplicates.merge': mergeDuplicate,
+  'staff.duplicates.preview': previewMerge,
+  'staff.duplicates.merge': mergeByHand,
   'staff.duplicates.dismiss': dismissDuplicate,
+  'staff.merges.list': listMerges,
+  'staff.merges.undo': undoMerge,
 };

@@ -2,9 +2,13 @@ export { addLinks, findLinks, identityPlace, keyText, listLinks, moveLinks, remo
 export type { IdentityKey, IdentityLink } from './links.ts';
 export { listMovedLinks, moveLinksBack } from './moved-links.ts';
 export type { MovedLink } from './moved-links.ts';
-export { listStaff, requireStaff, staffNames, staffNamesById } from './staff.ts';
+export { isNamedAdmin, listStaff, requireStaff, staffNames, staffNamesById } from './staff.ts';
 export { handleOrganisationChanges } from './handle-organisation-changes.ts';
 export { knowStaff } from './known-staff.ts';
 export { mirrorStaff } from './jobs/mirror-staff.ts';
 export { renewSession, signInStaff } from './sign-in.ts';
 export { identityPrivacyPart } from './privacy-part.ts';
+export { findPlaces, listDepartments } from './departments.ts';
+export { changeRole, countByRole, getTeamMember, listTeam } from './team.ts';
+export type { TeamMember } from './team.ts';
+export { identitySealedTables } from './sealed-tables.ts';

@@ -14,11 +14,15 @@ export function visibleStaff(ctx: Pick<Context, 'actor'>): readonly string[] | n
  * Narrows a query over `customers` (under any alias) to the records the caller may see: owned by, or in WeCom contact with, the staff in the role's
  * row scope. The one place that knows the rule.
  */
-export function scopeRows<Q extends Knex.QueryBuilder>(ctx: Pick<Context, 'actor' | 'db'>, query: Q, idColumn = 'customers.id'): Q {
+export function scopeRows<Q extends Knex.QueryBuilder>(
+  ctx: Pick<Context, 'actor' | 'db'>,
+  query: Q,
+  idColumn: string | Knex.Raw = 'customers.id',
+): Q {
   const staff = visibleStaff(ctx);
   if (staff)
     void query.whereIn(
-      idColumn,
+      idColumn as string, // knex takes an expression here, too
       ctx
         .db('customer_staff')
         .whereIn('staff_id', [...staff])

@@ -12,8 +12,10 @@ import { groupArrivals } from '../rules/group-arrivals.ts';
 import { lockCustomers, newMemberNo, saveNameGrams } from '../store.ts';
 import { blankCustomer } from '../tables.ts';
 import type { CustomerChange, CustomerRow } from '../tables.ts';
+import { lookForDuplicates } from '../duplicates/find-duplicates.ts';
 import { addTimelineEntries } from '../timeline.ts';
 import { claimTypedPhones } from './claim-typed-phones.ts';
+import { findKeptApart, withoutContested } from '../merging/kept-apart.ts';
 import { mergeCustomers } from '../merging/merge-customers.ts';
 
 /**
@@ -30,6 +32,8 @@ export async function recordArrivals(ctx: Context, arrivals: readonly Arrival[])
     for (const [key, customerId] of await claimTypedPhones(ctx, arrivals)) if (!ownerByKey.has(key)) ownerByKey.set(key, customerId);
     const known = await lockCustomers(ctx, [...new Set(ownerByKey.values())]);
     const groups = groupArrivals(arrivals, (key) => ownerByKey.get(key));
+    const apart = await findContested(ctx, groups);
+    if (apart) return recordOneByOne(ctx, arrivals, ownerByKey, apart);
 
     const people: Person[] = [];
     for (const group of groups)
@@ -44,6 +48,10 @@ export async function recordArrivals(ctx: Context, arrivals: readonly Arrival[])
       );
     await saveRecords(ctx, people);
     await linkNewKeys(ctx, people, ownerByKey);
+    await lookForDuplicates(
+      ctx,
+      people.filter(mayBeKnown).map((person) => person.record.id),
+    );
 
     const arrived = new Map<number, Arrived>();
     for (const person of people)
@@ -58,6 +66,34 @@ export async function recordArrivals(ctx: Context, arrivals: readonly Arrival[])
     afterCommit(ctx, () => people.forEach((person) => ctx.live.publish(person.record.id)));
     return answer;
   });
+}
+
+/** A number was proved, or a name became known beside where or when the person was born: somebody may have typed the same. */
+const mayBeKnown = ({ record, change }: Person): boolean =>
+  change.phone_sealed !== undefined || (change.name !== undefined && (record.region !== '' || record.birthday_on !== ''));
+
+/** Set when records that were told apart meet again on certain keys; asked only when records would be merged at all. */
+async function findContested(
+  ctx: Context,
+  groups: readonly { owners: ReadonlySet<string> }[],
+): Promise<((a: string, b: string) => boolean) | undefined> {
+  const meeting = groups.filter((group) => group.owners.size > 1);
+  const apart = meeting.length > 0 ? await findKeptApart(ctx, [...new Set(meeting.flatMap((group) => [...group.owners]))]) : undefined;
+  return apart && meeting.some(({ owners }) => [...owners].some((a) => [...owners].some((b) => apart(a, b)))) ? apart : undefined;
+}
+
+/** Each arrival goes to the record its own keys lead to, without those that belong to somebody it was told apart from. */
+async function recordOneByOne(
+  ctx: Context,
+  arrivals: readonly Arrival[],
+  ownerByKey: ReadonlyMap<string, string>,
+  apart: (a: string, b: string) => boolean,
+): Promise<Arrived[]> {
+  const [only, ...others] = arrivals;
+  if (only && others.length === 0) return recordArrivals(ctx, [withoutContested(only, ownerByKey, apart)]);
+  const arrived: Arrived[] = [];
+  for (const arrival of arrivals) arrived.push(...(await recordArrivals(ctx, [arrival])));
+  return arrived;
 }
 
 interface Person {
