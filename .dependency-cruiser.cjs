@@ -6,9 +6,10 @@ const levels = [
   ['identity'],
   ['customers'],
   ['channels', 'audit'],
+  ['privacy'],
   ['members', 'followers', 'contacts'],
   ['customer-view'],
-  ['customer-files'],
+  ['customer-files', 'team'],
   ['integrations'],
 ];
 

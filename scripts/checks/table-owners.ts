@@ -16,7 +16,8 @@ export const tableOwners: Record<string, readonly string[]> = {
     'audit_state',
     'key_rotation',
   ],
-  'server/src/modules/identity/': ['staff', 'identities', 'departments', 'staff_departments', 'roles'],
+  'server/src/modules/identity/': ['staff', 'identities', 'departments', 'staff_departments'],
+  'server/src/modules/team/': ['roles', 'handovers', 'handover_contacts'],
   'server/src/modules/customers/': [
     'customers',
     'customer_name_grams',

@@ -7,7 +7,7 @@ import { purgeOldRows } from '../kernel/jobs/purge-old-rows.ts';
 import { checkChain, checkDaily } from '../modules/audit/index.ts';
 import { auditRoutes } from '../modules/audit/routes.ts';
 import { channelRoutes } from '../modules/channels/routes.ts';
-import { fetchContact, sendWelcome, wecomInbox } from '../modules/contacts/index.ts';
+import { fetchContact, renameMember, sendWelcome, wecomInbox } from '../modules/contacts/index.ts';
 import { contactRoutes } from '../modules/contacts/routes.ts';
 import { customerViewRoutes } from '../modules/customer-view/routes.ts';
 import { findDuplicates, forgetSnapshots, onCustomerSaved } from '../modules/customers/index.ts';
@@ -15,6 +15,8 @@ import { customerRoutes } from '../modules/customers/routes.ts';
 import { fetchProfiles, importPage, officialAccountInbox } from '../modules/followers/index.ts';
 import { followerRoutes } from '../modules/followers/routes.ts';
 import { mirrorStaff } from '../modules/identity/index.ts';
+import { askWecom, checkWecom, moveCustomers } from '../modules/team/index.ts';
+import { teamRoutes } from '../modules/team/routes.ts';
 import { identityRoutes } from '../modules/identity/session-routes.ts';
 import { integrationRoutes } from '../modules/integrations/routes.ts';
 import { memberRoutes } from '../modules/members/routes.ts';
@@ -45,6 +47,7 @@ const built: AnyHandlers = {
   ...contactRoutes,
   ...integrationRoutes,
   ...auditRoutes,
+  ...teamRoutes,
   ...privacy.routes,
 };
 
@@ -58,6 +61,10 @@ export const jobs: readonly JobDefinition[] = [
   fetchContact,
   sendWelcome,
   mirrorStaff,
+  renameMember,
+  moveCustomers,
+  askWecom,
+  checkWecom,
   purgeOldRows,
   ...privacy.jobs,
   checkChain,
@@ -71,6 +78,7 @@ export const reactions: readonly Reaction[] = [onCustomerSaved];
 const hour = 3_600_000;
 export const cronEntries: readonly CronEntry[] = [
   { job: mirrorStaff, everyMs: hour },
+  { job: checkWecom, everyMs: hour },
   { job: purgeOldRows, everyMs: hour },
   ...privacy.cronEntries,
   { job: checkDaily, everyMs: 24 * hour },

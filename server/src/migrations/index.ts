@@ -6,6 +6,7 @@ import { platformTables } from './20261122_0130_platforms.ts';
 import { accessTables } from './20261122_0200_access.ts';
 import { customersAtScaleTables } from './20261122_0210_customers_at_scale.ts';
 import { auditTables } from './20261122_0220_audit.ts';
+import { handoverTables } from './20261122_0230_handovers.ts';
 import { mergingTables } from './20261122_0240_merging.ts';
 import { customerFileTables } from './20261122_0260_customer_files.ts';
 import { auditAndKeys } from './20261122_0270_audit_and_keys.ts';
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   accessTables,
   customersAtScaleTables,
   auditTables,
+  handoverTables,
   mergingTables,
   customerFileTables,
   auditAndKeys,

@@ -30,11 +30,21 @@ export async function saveRelations(
   }
 }
 
+/** How WeCom writes this member's userid in relations: it compares without case, our column does not. */
+export async function spellingsOf(ctx: Context, userid: string): Promise<string[]> {
+  const all = await ctx.db('wecom_relations').distinct().pluck<string[]>('userid');
+  return all.filter((one) => one.toLowerCase() === userid.toLowerCase());
+}
+
 /** Customers a member of staff is in contact with, by external_userid after `after`: what can be handed to somebody else in WeCom. */
-export async function listContactsOf(ctx: Context, corpId: string, userid: string, after: string, limit: number): Promise<string[]> {
+export async function listContactsOf(
+  ctx: Context,
+  { corpId, spellings, after, limit }: { corpId: string; spellings: readonly string[]; after: string; limit: number },
+): Promise<string[]> {
   return ctx
     .db<RelationRow>('wecom_relations')
-    .where({ corp_id: corpId, userid, status: 'active' })
+    .where({ corp_id: corpId, status: 'active' })
+    .whereIn('userid', [...spellings])
     .where('external_userid', '>', after)
     .orderBy('external_userid')
     .limit(limit)

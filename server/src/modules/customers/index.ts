@@ -21,6 +21,7 @@ export { personalColumns, sealedPlace } from './tables.ts';
 export { assignOwner, findCollaborators, ownUnowned, setContacts } from './access/customer-staff.ts';
 export { shownName, toCustomerRows } from './views.ts';
 export { moveOwned } from './commands/move-owned.ts';
+export type { OwnedMove } from './commands/move-owned.ts';
 export { countByOwner, countOwned } from './queries/count-by-owner.ts';
 export { countByChannel, findCustomerId, getCustomer } from './queries/get-customer.ts';
 export type { CustomerRecord } from './queries/get-customer.ts';

@@ -1,16 +1,11 @@
+import { callingStaff } from '../../kernel/calling-staff.ts';
 import type { Handlers } from '../../kernel/http/serve.ts';
-import type { Actor, Context } from '../../kernel/context.ts';
-import { AppError } from '../../kernel/errors.ts';
 import { endSession } from '../../kernel/http/sessions.ts';
 import { getShopSettings } from '../settings/index.ts';
+import { listSessions, revokeSession } from './sessions.ts';
 import { listStaff } from './staff.ts';
 
-function callingStaff(ctx: Context): Extract<Actor, { kind: 'staff' }> {
-  if (ctx.actor.kind !== 'staff') throw new AppError('auth.required');
-  return ctx.actor;
-}
-
-export const identityRoutes: Handlers<'staff.session.get' | 'staff.session.end' | 'staff.directory.list'> = {
+export const identityRoutes: Handlers<`staff.session.${'get' | 'list' | 'revoke' | 'end'}` | 'staff.directory.list'> = {
   'staff.session.get': async (ctx) => {
     const actor = callingStaff(ctx);
     const me = (await listStaff(ctx)).find((staff) => staff.id === actor.staffId);
@@ -23,6 +18,8 @@ export const identityRoutes: Handlers<'staff.session.get' | 'staff.session.end' 
       accessUntil: actor.accessUntil,
     };
   },
+  'staff.session.list': listSessions,
+  'staff.session.revoke': revokeSession,
   'staff.session.end': async (ctx) => {
     await endSession(ctx, callingStaff(ctx).sessionId);
     return {};

@@ -1,0 +1,3 @@
+export { askWecom } from './handover/ask-wecom.ts';
+export { checkWecom } from './handover/check-wecom.ts';
+export { moveCustomers } from './handover/move-customers.ts';
