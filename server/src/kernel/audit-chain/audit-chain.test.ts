@@ -44,7 +44,8 @@ const columnsOf = {
 const rowsOf = (table: Table): Promise<Record<string, unknown>[]> => world.deps.db(table).orderBy(keyOf[table]);
 
 /** Something else of the same kind: never equal to what was there. */
-const other = (value: unknown): unknown => (typeof value === 'number' ? value + 1000 : value === null ? 'x' : `${String(value).slice(1)}~`);
+const other = (value: unknown): unknown =>
+  typeof value === 'number' ? value + 1000 : typeof value === 'string' ? `${value.slice(1)}~` : 'x';
 
 const nth = fc.nat(size - 1);
 const tampering = fc.oneof(

@@ -129,11 +129,11 @@ type StoredRow = AuditRow & { proof: string | null };
 
 async function eachRow(query: () => ReturnType<Needed['db']>, visit: (row: StoredRow) => void): Promise<void> {
   for (let after = ''; ;) {
-    const rows = (await query()
+    const rows: StoredRow[] = await query()
       .where('a.id', '>', after)
       .orderBy('a.id')
       .limit(pageSize)
-      .select(...auditColumns.map((column) => `a.${column}`), 'a.proof')) as StoredRow[];
+      .select(...auditColumns.map((column) => `a.${column}`), 'a.proof');
     rows.forEach(visit);
     if (rows.length < pageSize) return;
     after = rows.at(-1)?.id ?? '';

@@ -23,7 +23,7 @@ export async function migrate({ db, dialect }: Database, migrations: readonly Mi
         if (!(await db.schema.hasTable('schema_migrations'))) throw error; // another process made it in between
       });
   }
-  if (await upToDate(db, migrations)) return;
+  if ((await missingMigrations(db, migrations)).length === 0) return;
   await locked(db, dialect, async () => {
     const applied = new Set(await db('schema_migrations').pluck<string[]>('name'));
     for (const migration of migrations) {
@@ -34,9 +34,12 @@ export async function migrate({ db, dialect }: Database, migrations: readonly Mi
   });
 }
 
-async function upToDate(db: Knex, migrations: readonly Migration[]): Promise<boolean> {
+/** Names of the steps this database has not seen yet; all of them for an empty one. */
+export async function missingMigrations(db: Knex, migrations: readonly Migration[]): Promise<string[]> {
+  const names = migrations.map((migration) => migration.name);
+  if (!(await db.schema.hasTable('schema_migrations'))) return names;
   const applied = new Set(await db('schema_migrations').pluck<string[]>('name'));
-  return migrations.every((migration) => applied.has(migration.name));
+  return names.filter((name) => !applied.has(name));
 }
 
 /** SQLite is one process by design; MySQL's named lock is held by one connection and released even when that process dies. */

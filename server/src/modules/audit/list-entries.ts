@@ -44,10 +44,11 @@ export function newestFirst(ctx: Context, range: { from?: number | undefined; to
     void query
       .where('at', '<=', after.value)
       .where((where) => where.where('at', '<', after.value).orWhere((tie) => tie.where('at', after.value).where('id', '<', after.id)));
-  return query.orderBy([
+  void query.orderBy([
     { column: 'at', order: 'desc' },
     { column: 'id', order: 'desc' },
   ]);
+  return query;
 }
 
 /** Up to `limit` of the found places as a page. `resumeAt` is where an unfinished search goes on. */

@@ -79,3 +79,17 @@ export const taxIdColumns = (ctx: Sealer, taxId: string | null): Pick<CustomerRo
         tax_id_masked: maskTaxId(taxId),
         tax_id_index: first(taxIdIndexes(ctx, taxId)),
       };
+
+/** The look-up hashes of a record's opened values, by sealed column, under the newest key. */
+export function personalHashes(ctx: Sealer, opened: Readonly<Record<string, string>>): Record<string, string | null> {
+  const { phone_sealed: phone, email_sealed: email, tax_id_sealed: taxId } = opened;
+  return {
+    ...(phone !== undefined && {
+      phone_tail_index: first(phoneTailIndexes(ctx, phone.slice(-4))),
+      phone_head4: first(phoneHeadIndexes(ctx, phone.slice(0, 4))),
+      phone_head7: first(phoneHeadIndexes(ctx, phone.slice(0, 7))),
+    }),
+    ...(email !== undefined && { email_index: first(emailIndexes(ctx, email)) }),
+    ...(taxId !== undefined && { tax_id_index: first(taxIdIndexes(ctx, taxId)) }),
+  };
+}

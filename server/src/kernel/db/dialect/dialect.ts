@@ -19,5 +19,7 @@ export interface Dialect {
   longTextColumn(table: Knex.CreateTableBuilder, name: string): Knex.ColumnBuilder;
   /** Bytes, up to 4 GB on MySQL. */
   blobColumn(table: Knex.CreateTableBuilder, name: string): Knex.ColumnBuilder;
+  /** Every table of this database by name. */
+  listTables(db: Knex): Promise<string[]>;
   close(db: Knex): Promise<void>;
 }

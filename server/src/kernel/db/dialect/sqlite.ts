@@ -52,5 +52,7 @@ export const sqliteDialect: Dialect = {
   textColumn: (table, name, length) => table.string(name, length),
   longTextColumn: (table, name) => table.text(name),
   blobColumn: (table, name) => table.binary(name),
+  listTables: (db) =>
+    db('sqlite_master').where({ type: 'table' }).whereNot('name', 'like', 'sqlite_%').orderBy('name').pluck<string[]>('name'),
   close: (db) => db.destroy(),
 };

@@ -1,0 +1,13 @@
+import { kernelSealedTables } from '../kernel/rotation/kernel-sealed-tables.ts';
+import type { SealedTable } from '../kernel/rotation/sealed-table.ts';
+import { customersSealedTables, numbersOf, phonePurpose } from '../modules/customers/index.ts';
+import { identitySealedTables } from '../modules/identity/index.ts';
+import { privacySealedTables } from '../modules/privacy/index.ts';
+
+/** Everything that is sealed or hashed under DATA_KEYS, module by module, in the order it is turned. A test compares it with the schema. */
+export const sealedTables: readonly SealedTable[] = [
+  ...identitySealedTables({ purpose: phonePurpose, of: numbersOf }),
+  ...customersSealedTables,
+  ...privacySealedTables,
+  ...kernelSealedTables,
+];
