@@ -17,6 +17,7 @@ import { createLiveStream } from './web/live-stream.ts';
 import { createPages } from './web/pages.ts';
 import { createSecurityHeaders } from './web/security-headers.ts';
 import { createSessionRenewal } from './web/session-renewal.ts';
+import { createSignOutCookies } from './web/sign-out-cookies.ts';
 import { createWecomSignIn } from './web/wecom-sign-in.ts';
 
 export interface Web {
@@ -42,6 +43,7 @@ export function buildWeb(deps: Deps, redis: Redis | null): Web {
   app.use(createCallbacks(deps, createReceiver(deps), metrics));
   app.use(createSecurityHeaders(deps.config));
   app.use(live.middleware);
+  app.use(createSignOutCookies(deps));
   app.use(createApi(deps, actors, contracts, handlers));
   app.use(createWecomSignIn(deps));
   app.use(createSessionRenewal(deps));

@@ -24,9 +24,11 @@ export function setSessionCookies(deps: Pick<Deps, 'config'>, ctx: HttpContext, 
   ctx.cookies.set(deviceCookie, tokens.device, { ...rules, expires: new Date(tokens.refreshUntil + year) });
 }
 
-export function clearSessionCookies(deps: Pick<Deps, 'config'>, ctx: HttpContext): void {
+/** Forgets the session, on sign-out the device as well. */
+export function clearSessionCookies(deps: Pick<Deps, 'config'>, ctx: HttpContext, { device = false } = {}): void {
   const rules = cookieRules(deps.config);
   ctx.cookies.secure = rules.secure;
   ctx.cookies.set(staffCookie, null, rules);
-  ctx.cookies.set(refreshCookie, null, { ...rules, path: renewalPath });
+  ctx.cookies.set(refreshCookie, null, { ...rules, sameSite: 'strict', path: renewalPath });
+  if (device) ctx.cookies.set(deviceCookie, null, rules);
 }

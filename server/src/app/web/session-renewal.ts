@@ -6,7 +6,7 @@ import type { HttpContext } from '../../kernel/http/koa-state.ts';
 import { describeOrigin } from '../../kernel/http/origin.ts';
 import { isOwnPage } from '../../kernel/http/own-page.ts';
 import { limitRate } from '../../kernel/http/rate-limit.ts';
-import { deviceCookie, refreshCookie } from '../../kernel/http/sessions.ts';
+import { deviceCookie, hashOf, refreshCookie } from '../../kernel/http/sessions.ts';
 import { renewSession } from '../../modules/identity/index.ts';
 import { clearSessionCookies, renewalPath, setSessionCookies } from './session-cookies.ts';
 
@@ -18,6 +18,7 @@ export function createSessionRenewal(deps: Deps): Middleware {
     if (!isOwnPage(deps, ctx)) throw new AppError('auth.origin_refused');
     await limitRate(deps.kv, deps.log, `renew:${ctx.ip}`, 120);
     const refresh = ctx.cookies.get(refreshCookie);
+    if (refresh) await limitRate(deps.kv, deps.log, `renew:${hashOf(refresh)}`, 20);
     const tokens =
       refresh &&
       (await renewSession(
