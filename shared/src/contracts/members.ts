@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { consentPurposes } from '../values/statuses.ts';
 import { id, instant } from './shapes.ts';
 
-const consent = z.object({ purpose: z.enum(['privacy_notice', 'phone']), textVersion: z.string(), agreedAt: instant });
+const consent = z.object({ purpose: z.enum(consentPurposes), textVersion: z.string(), agreedAt: instant });
 
 /** What a customer sees of themselves. */
 const memberView = z.object({

@@ -35,10 +35,12 @@ const memberRequest = z.object({
   dueAt: instant,
   settledAt: instant.nullable(),
   receipt: receipt.nullable(),
+  /** Until when the copy can be read; null when there is none. */
+  downloadUntil: instant.nullable(),
   can: z.object({ cancel: z.boolean(), download: z.boolean() }),
 });
 
-const staffRequest = memberRequest.omit({ can: true }).extend({
+const staffRequest = memberRequest.omit({ can: true, downloadUntil: true }).extend({
   customerId: id,
   customerName: z.string(),
   memberNo: z.string(),
@@ -53,18 +55,22 @@ const staffRequest = memberRequest.omit({ can: true }).extend({
 
 export const privacyContracts = {
   'member.privacy.consents': endpoint({
-    summary: 'What I agreed to and when.',
+    summary: 'What I agreed to and when, withdrawn ones too; and what allowing marketing would mean.',
     kind: 'read',
     access: member,
     input: z.object({}),
-    output: z.object({ consents: z.array(consent) }),
+    output: z.object({
+      consents: z.array(consent),
+      marketing: z.object({ allowed: z.boolean(), textVersion: z.string(), text: z.string() }),
+    }),
     errors: [],
   }),
   'member.privacy.set-marketing': endpoint({
     summary: 'Allow or stop marketing messages. Stopping works at once.',
     kind: 'write',
     access: member,
-    input: z.object({ allow: z.boolean() }),
+    /** Allowing names the version of the text that was shown; an outdated one is refused. */
+    input: z.object({ allow: z.boolean(), textVersion: z.string().max(32).optional() }),
     output: z.object({ allowed: z.boolean() }),
     errors: ['privacy.consent_required'],
   }),
@@ -88,7 +94,7 @@ export const privacyContracts = {
         kind: z.literal('correction'),
         code: z.string().min(1).max(128),
         wishes: z
-          .record(z.enum(['name', 'phone', 'email', 'address', 'birthday', 'gender', 'region']), z.string().trim().min(1).max(300))
+          .partialRecord(z.enum(['name', 'phone', 'email', 'address', 'birthday', 'gender', 'region']), z.string().trim().min(1).max(300))
           .optional(),
         detail: z.string().trim().max(500).optional(),
       }),
@@ -144,7 +150,14 @@ export const privacyContracts = {
     access: manage,
     input: z.object({ id, answer: z.string().trim().max(500).optional() }),
     output: staffRequest,
-    errors: ['privacy.request_not_found', 'privacy.request_settled'],
+    errors: [
+      'privacy.request_not_found',
+      'privacy.request_settled',
+      'customer.not_found',
+      'customer.phone_taken',
+      'customer.phone_verified',
+      'customer.changed_meanwhile',
+    ],
   }),
   'staff.privacy.refuse': endpoint({
     summary: 'Refuse, with the reason the customer will read.',

@@ -44,3 +44,24 @@ export async function saveNameGrams(ctx: Context, names: ReadonlyMap<string, str
     [...names].flatMap(([customerId, name]) => nameGrams(name).map((gram) => ({ gram, customer_id: customerId }))),
   );
 }
+
+/** Every record of these customers: record id → the id it goes by today. Merged ones lead to the one asked for; erased ones are left out. */
+export async function recordsOf(ctx: Pick<Context, 'db'>, customerIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await ctx
+    .db<CustomerRow>('customers')
+    .where((where) => void where.whereIn('id', [...customerIds]).orWhereIn('merged_into_id', [...customerIds]))
+    .select('id', 'merged_into_id');
+  return new Map(rows.filter((row) => row.merged_into_id !== row.id).map((row) => [row.id, row.merged_into_id ?? row.id]));
+}
+
+/** Locks every record of a person until the transaction ends, so that nobody adds to what is being erased. */
+export async function lockPerson(ctx: Context, id: string): Promise<void> {
+  const live = (await resolveCustomerId(ctx, id)) ?? id;
+  await ctx.dialect.lockRows(
+    ctx
+      .db<CustomerRow>('customers')
+      .where((where) => void where.where({ id: live }).orWhere({ merged_into_id: live }))
+      .orderBy('id')
+      .select('id'),
+  );
+}

@@ -11,3 +11,9 @@ export async function findFile(ctx: Pick<Context, 'db'>, id: string): Promise<{ 
   const row = await ctx.db<{ id: string; content_type: string; bytes: Buffer }>('files').where({ id }).first();
   return row && { contentType: row.content_type, bytes: Buffer.from(row.bytes) };
 }
+
+/** Removes files by the addresses `saveFile` gave; other addresses are not ours and are left alone. */
+export async function deleteFiles(ctx: Pick<Context, 'db'>, addresses: readonly (string | null)[]): Promise<void> {
+  const ids = addresses.flatMap((address) => (address?.startsWith('/files/') ? [address.slice('/files/'.length)] : []));
+  if (ids.length > 0) await ctx.db('files').whereIn('id', ids).delete();
+}

@@ -1,15 +1,17 @@
+import { consentPurposes } from '@lianke/shared';
 import type { Output } from '@lianke/shared/api';
+import { callingMember } from '../../kernel/calling-member.ts';
+import type { MemberActor } from '../../kernel/calling-member.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { endSession, startMemberSession } from '../../kernel/http/sessions.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
-import { forgetPhone, phoneKeys, recordArrivals } from '../customers/index.ts';
-import { saveFile } from '../files/index.ts';
+import { forgetPhone, getCustomer, phoneKeys, recordArrivals } from '../customers/index.ts';
+import { deleteFiles, saveFile } from '../files/index.ts';
 import type { IdentityKey } from '../identity/index.ts';
-import { addConsent, listConsents, withdrawConsents } from './consents.ts';
-import { callingMember, getMemberView } from './member-view.ts';
-import type { MemberActor, MemberView } from './member-view.ts';
-import { privacyNotice } from './privacy-notice.ts';
+import { addConsent, consentsInForce, privacyNotice, withdrawConsents } from '../privacy/index.ts';
+import { getMemberView } from './member-view.ts';
+import type { MemberView } from './member-view.ts';
 import { sniffImage } from './rules/sniff-image.ts';
 
 function miniProgram(ctx: Context): NonNullable<Context['ports']['miniProgram']> {
@@ -48,7 +50,7 @@ export async function logout(ctx: Context): Promise<Record<string, never>> {
 /** Binds the number WeChat verified for this person; the same number on another record proves they are one. Throws privacy.consent_required, phone.code_invalid, platform.*. */
 export async function bindPhone(ctx: Context, input: { code: string }): Promise<MemberView> {
   const actor = callingMember(ctx);
-  const agreed = (await listConsents(ctx, actor.customerId)).some(
+  const agreed = (await consentsInForce(ctx, actor.customerId)).some(
     (it) => it.purpose === 'privacy_notice' && it.textVersion === privacyNotice.textVersion,
   );
   if (!agreed) throw new AppError('privacy.consent_required', { textVersion: privacyNotice.textVersion });
@@ -79,17 +81,19 @@ export async function updateProfile(ctx: Context, input: { nickname: string }): 
   });
 }
 
-/** What the bytes are decides, not what the client says. Throws avatar.unsupported. */
+/** What the bytes are decides, not what the client says; the picture before is removed. Throws avatar.unsupported. */
 export async function setAvatar(ctx: Context, input: { base64: string }): Promise<MemberView> {
   const actor = callingMember(ctx);
   const bytes = Buffer.from(input.base64, 'base64');
   const contentType = sniffImage(bytes);
   if (!contentType || bytes.length > 200 * 1024) throw new AppError('avatar.unsupported');
   return inTransaction(ctx, async (ctx) => {
+    const { row: before, mergedIds } = await getCustomer(ctx, actor.customerId);
     const avatarUrl = await saveFile(ctx, { contentType, bytes });
     const [arrived] = await recordArrivals(ctx, [
       { keys: [ownKey(ctx, actor)], at: ctx.clock.now(), avatarUrl, entry: { kind: 'mini.profile_updated', data: { field: 'avatar' } } },
     ]);
+    if (mergedIds.length === 0) await deleteFiles(ctx, [before.avatar_url]); // else a merge may be undone to it
     return getMemberView(ctx, arrived?.customerId ?? actor.customerId);
   });
 }
@@ -105,10 +109,11 @@ export async function agreeToPrivacy(ctx: Context, input: { textVersion: string 
   });
 }
 
+/** Without the notice nothing personal may be used: phone and marketing end with it, and the number is forgotten. */
 export async function withdrawPrivacy(ctx: Context): Promise<MemberView> {
   const actor = callingMember(ctx);
   return inTransaction(ctx, async (ctx) => {
-    await withdrawConsents(ctx, actor.customerId);
+    await withdrawConsents(ctx, actor.customerId, consentPurposes);
     await forgetPhone(ctx, actor.customerId);
     return getMemberView(ctx, actor.customerId);
   });

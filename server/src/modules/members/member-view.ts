@@ -1,19 +1,10 @@
 import { defaultLevelNames } from '@lianke/shared';
 import type { Output } from '@lianke/shared/api';
-import type { Actor, Context } from '../../kernel/context.ts';
-import { AppError } from '../../kernel/errors.ts';
+import type { Context } from '../../kernel/context.ts';
 import { getCustomer, shownName } from '../customers/index.ts';
-import { listConsents } from './consents.ts';
+import { consentsInForce } from '../privacy/index.ts';
 
 export type MemberView = Output<'member.profile.get'>;
-
-export type MemberActor = Extract<Actor, { kind: 'member' }>;
-
-/** The customer who is calling; a call can only ever reach its own record. */
-export function callingMember(ctx: Context): MemberActor {
-  if (ctx.actor.kind !== 'member') throw new AppError('auth.required');
-  return ctx.actor;
-}
 
 export async function getMemberView(ctx: Context, customerId: string): Promise<MemberView> {
   const { row } = await getCustomer(ctx, customerId);
@@ -26,6 +17,6 @@ export async function getMemberView(ctx: Context, customerId: string): Promise<M
     levelName: defaultLevelNames[row.level] ?? defaultLevelNames[0],
     joinedAt: row.created_at,
     followsOfficialAccount: row.reach_oa === 1,
-    consents: await listConsents(ctx, row.id),
+    consents: await consentsInForce(ctx, row.id),
   };
 }

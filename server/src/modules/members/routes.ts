@@ -1,8 +1,9 @@
+import { callingMember } from '../../kernel/calling-member.ts';
 import type { Handlers } from '../../kernel/http/serve.ts';
+import { privacyNotice } from '../privacy/index.ts';
 import { getShopSettings } from '../settings/index.ts';
 import { agreeToPrivacy, bindPhone, login, logout, setAvatar, updateProfile, withdrawPrivacy } from './commands.ts';
-import { callingMember, getMemberView } from './member-view.ts';
-import { privacyNotice } from './privacy-notice.ts';
+import { getMemberView } from './member-view.ts';
 
 export const memberRoutes: Handlers<
   | 'member.session.login'

@@ -118,7 +118,6 @@ export const work: Pick<Messages, 'duplicates' | 'channels' | 'followers' | 'set
       'followers.import-page': 'Follower import',
       'followers.fetch-profiles': 'Refresh follower details',
       'identity.mirror-staff': 'Copy the staff list',
-      'members.move-consents': 'Tidy consents after a merge',
       'kernel.purge-old-rows': 'Remove expired data',
     },
   },

@@ -116,7 +116,6 @@ export const work = {
       'followers.import-page': '粉丝导入',
       'followers.fetch-profiles': '更新粉丝资料',
       'identity.mirror-staff': '同步员工名单',
-      'members.move-consents': '合并后整理授权记录',
       'kernel.purge-old-rows': '清理过期数据',
     } as Record<string, string>,
   },

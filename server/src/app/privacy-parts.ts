@@ -1,0 +1,21 @@
+import { kernelPrivacyPart } from '../kernel/privacy/kernel-part.ts';
+import type { PrivacyPart } from '../kernel/privacy/privacy-part.ts';
+import { contactsPrivacyPart } from '../modules/contacts/index.ts';
+import { customerFilesPrivacyPart } from '../modules/customer-files/index.ts';
+import { customersPrivacyPart } from '../modules/customers/index.ts';
+import { followersPrivacyPart } from '../modules/followers/index.ts';
+import { identityPrivacyPart } from '../modules/identity/index.ts';
+import { ownPrivacyPart } from '../modules/privacy/index.ts';
+import { teamPrivacyPart } from '../modules/team/index.ts';
+
+/** What each module holds about persons, in the order of a person's copy. A table that names persons and is in none of them fails server/test/privacy. */
+export const privacyParts: readonly PrivacyPart[] = [
+  customersPrivacyPart,
+  identityPrivacyPart,
+  followersPrivacyPart,
+  contactsPrivacyPart,
+  customerFilesPrivacyPart,
+  teamPrivacyPart,
+  ownPrivacyPart,
+  kernelPrivacyPart,
+];

@@ -1,0 +1,1 @@
+export { customerFilesPrivacyPart } from './privacy-part.ts';

@@ -1,1 +1,0 @@
-export { onCustomerMerged } from './reactions/on-customer-merged.ts';
