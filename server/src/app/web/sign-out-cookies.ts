@@ -1,6 +1,5 @@
 import type { Middleware } from 'koa';
 import type { Deps } from '../../kernel/context.ts';
-import type { HttpContext } from '../../kernel/http/koa-state.ts';
 import { clearSessionCookies } from './session-cookies.ts';
 
 /** A handler knows no cookies: when somebody signed out, this takes theirs away. */
