@@ -1,6 +1,7 @@
 import type { Messages } from '../catalogue.ts';
 
 export const access: Messages['access'] = {
+  separator: ', ',
   roleName: {
     admin: 'Administrator',
     sales: 'Sales',

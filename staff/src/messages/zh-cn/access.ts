@@ -2,6 +2,7 @@ import type { CustomerFieldKey, FieldRight, Permission, RoleKey, RowScope } from
 
 /** Roles, rights and customer fields by name; every page that speaks of them takes the words from here. */
 export const access = {
+  separator: '、',
   roleName: {
     admin: '管理员',
     sales: '销售',
