@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Context, Deps } from '../context.ts';
+import type { Context } from '../context.ts';
 import { afterCommit } from '../transaction.ts';
 
 export const staffCookie = 'lianke_staff';

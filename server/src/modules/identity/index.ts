@@ -2,7 +2,7 @@ export { addLinks, findLinks, identityPlace, keyText, listLinks, moveLinks, remo
 export type { IdentityKey, IdentityLink } from './links.ts';
 export { listMovedLinks, moveLinksBack } from './moved-links.ts';
 export type { MovedLink } from './moved-links.ts';
-export { isNamedAdmin, listStaff, requireStaff, staffNames, staffNamesById } from './staff.ts';
+export { isNamedAdmin, listEveryStaff, listStaff, requireStaff, staffNames, staffNamesById } from './staff.ts';
 export { handleOrganisationChanges } from './handle-organisation-changes.ts';
 export { knowStaff } from './known-staff.ts';
 export { mirrorStaff } from './jobs/mirror-staff.ts';

@@ -80,8 +80,8 @@ export async function moveLinks(ctx: Context, from: string, to: string): Promise
   await ctx.db('identities').where({ customer_id: from }).update({ customer_id: to });
 }
 
-export async function removeLinks(ctx: Context, customerId: string, kind: IdentityKind): Promise<void> {
-  await ctx.db('identities').where({ customer_id: customerId, kind }).delete();
+export async function removeLinks(ctx: Context, customerId: string | readonly string[], kind: IdentityKind): Promise<void> {
+  await ctx.db('identities').whereIn('customer_id', [customerId].flat()).where({ kind }).delete();
 }
 
 export async function listLinks(ctx: Context, customerIds: readonly string[]): Promise<IdentityLink[]> {

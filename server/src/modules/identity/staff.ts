@@ -102,6 +102,12 @@ export async function listStaff(ctx: Context): Promise<Staff[]> {
   return (await ctx.db<Row>('staff').where({ active: 1 }).orderBy('created_at').limit(500)).map(toStaff);
 }
 
+/** Everybody who ever worked here: what files and exports call people by. */
+export async function listEveryStaff(ctx: Pick<Context, 'db'>): Promise<{ id: string; userid: string; name: string; active: boolean }[]> {
+  const rows = await ctx.db<Row>('staff').select('id', 'userid', 'name', 'active');
+  return rows.map((row) => ({ ...row, active: row.active === 1 }));
+}
+
 /** Userid → name; a userid we have not met yet names itself. */
 export async function staffNames(ctx: Context, userids: readonly string[]): Promise<Map<string, string>> {
   const rows = await ctx.db<Row>('staff').whereIn('userid', userids.map(normalUserid)).select('userid', 'name');
