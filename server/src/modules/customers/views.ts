@@ -1,4 +1,5 @@
-import { genders, maskBirthday, maskName } from '@lianke/shared';
+import { customerFieldKeys, genders, maskBirthday, maskName } from '@lianke/shared';
+import type { CustomerFieldKey } from '@lianke/shared';
 import type { Input, Output } from '@lianke/shared/api';
 import type { Context } from '../../kernel/context.ts';
 import { staffNamesById } from '../identity/index.ts';
@@ -12,6 +13,37 @@ export type CustomerRowView = Output<'staff.customers.list'>['rows'][number];
 export type TimelineEntryView = Output<'staff.customers.timeline'>['entries'][number];
 export type ListInput = Input<'staff.customers.list'>;
 
+/** The columns a row of a list is made from: neither sealed values nor look-up hashes travel from the database for it. */
+export const shownColumns = [
+  'id',
+  'version',
+  'member_no',
+  'name',
+  'name_initials',
+  'avatar_url',
+  'phone_masked',
+  'email_masked',
+  'tax_id_masked',
+  'company',
+  'gender',
+  'birthday_on',
+  'region',
+  'level',
+  'owner_id',
+  'channel_kind',
+  'channel_key',
+  'channel_name',
+  'reach_oa',
+  'reach_mini',
+  'reach_wecom',
+  'orders_count',
+  'paid_total_fen',
+  'last_order_at',
+  'created_at',
+  'last_seen_at',
+] as const satisfies readonly (keyof CustomerRow)[];
+export type ShownRow = Pick<CustomerRow, (typeof shownColumns)[number]>;
+
 /** An unnamed follower is called by the last digits of the member number, never by an id. */
 export const shownName = (row: Pick<CustomerRow, 'name' | 'member_no'>): string =>
   row.name === '' ? `微信用户${row.member_no.slice(-4)}` : row.name;
@@ -22,7 +54,7 @@ export const shownName = (row: Pick<CustomerRow, 'name' | 'member_no'>): string 
  */
 export async function toCustomerRows(
   ctx: Context,
-  rows: readonly CustomerRow[],
+  rows: readonly ShownRow[],
   custom: readonly string[] | null = [],
   given?: FieldAccess,
 ): Promise<CustomerRowView[]> {
@@ -42,50 +74,57 @@ export async function toCustomerRows(
       : new Map<string, string>(),
     readCustomValues(ctx, ids, wanted),
   ]);
-  const tagsOf = new Map<string, Set<string>>();
-  const ownTagsOf = new Map<string, string[]>();
-  for (const tag of tags)
-    if (!tag.source.startsWith('wecom:')) ownTagsOf.set(tag.customerId, [...(ownTagsOf.get(tag.customerId) ?? []), tag.name]);
-  for (const tag of tags) tagsOf.set(tag.customerId, (tagsOf.get(tag.customerId) ?? new Set<string>()).add(tag.name));
-  return rows.map((row) => ({
-    ...plainFields(row, access),
-    ...(access.may('owner', 'read') && { owner: row.owner_id ? { staffId: row.owner_id, name: owners.get(row.owner_id) ?? '' } : null }),
-    ...(access.may('tags', 'read') && { tags: [...(tagsOf.get(row.id) ?? [])], ownTags: ownTagsOf.get(row.id) ?? [] }),
-    ...(wanted.length > 0 && { custom: Object.fromEntries(wanted.map((field) => [field.id, values.get(row.id)?.get(field.id) ?? null])) }),
-  }));
+  const tagsOf = new Map<string, { all: string[]; own: string[] }>();
+  for (const tag of tags) {
+    const known = tagsOf.get(tag.customerId) ?? { all: [], own: [] };
+    tagsOf.set(tag.customerId, known);
+    if (!known.all.includes(tag.name)) known.all.push(tag.name);
+    if (!tag.source.startsWith('wecom:')) known.own.push(tag.name);
+  }
+  const shape = shapeOf(access);
+  const nameMasked = access.may('name', 'masked');
+  return rows.map((row) => {
+    const view = plainFields(row, shape, nameMasked);
+    if (shape.owner) view.owner = row.owner_id ? { staffId: row.owner_id, name: owners.get(row.owner_id) ?? '' } : null;
+    if (shape.tags) {
+      view.tags = tagsOf.get(row.id)?.all ?? [];
+      view.ownTags = tagsOf.get(row.id)?.own ?? [];
+    }
+    if (wanted.length > 0) view.custom = Object.fromEntries(wanted.map((field) => [field.id, values.get(row.id)?.get(field.id) ?? null]));
+    return view;
+  });
 }
 
-function plainFields(row: CustomerRow, access: FieldAccess): CustomerRowView {
-  const read = <T extends object>(key: string, value: T): Partial<T> => (access.may(key, 'read') ? value : {});
-  const masked = <T extends object>(key: string, value: T): Partial<T> => (access.may(key, 'masked') ? value : {});
-  return {
+/** Which fields this caller reads or sees masked, worked out once per answer instead of once per cell. */
+function shapeOf(access: FieldAccess): Record<CustomerFieldKey, boolean> & { birthdayInFull: boolean } {
+  const masked = new Set<CustomerFieldKey>(['phone', 'email', 'taxId', 'birthday']);
+  const shown = customerFieldKeys.map((key) => [key, access.may(key, masked.has(key) ? 'masked' : 'read')]);
+  return { ...(Object.fromEntries(shown) as Record<CustomerFieldKey, boolean>), birthdayInFull: access.may('birthday', 'read') };
+}
+
+function plainFields(row: ShownRow, shape: ReturnType<typeof shapeOf>, nameMasked: boolean): CustomerRowView {
+  const view: CustomerRowView = {
     id: row.id,
-    name: nameFor(row, access),
-    avatarUrl: access.may('name', 'read') ? row.avatar_url : null,
     version: row.version,
-    ...read('memberNo', { memberNo: row.member_no }),
-    ...masked('phone', { phoneMasked: row.phone_masked }),
-    ...masked('email', { emailMasked: row.email_masked }),
-    ...masked('taxId', { taxIdMasked: row.tax_id_masked }),
-    ...read('company', { company: row.company }),
-    ...read('gender', { gender: genders[row.gender] ?? 'unknown' }),
-    ...masked('birthday', { birthday: birthdayFor(row, access) }),
-    ...read('region', { region: row.region || null }),
-    ...read('level', { level: row.level }),
-    ...read('channel', { channel: { kind: row.channel_kind, key: row.channel_key, name: row.channel_name } }),
-    ...read('reach', { reach: { officialAccount: row.reach_oa === 1, miniProgram: row.reach_mini === 1, wecom: row.reach_wecom === 1 } }),
-    ...read('ordersCount', { ordersCount: row.orders_count }),
-    ...read('paidTotalFen', { paidTotalFen: row.paid_total_fen }),
-    ...read('lastOrderAt', { lastOrderAt: row.last_order_at || null }),
-    ...read('createdAt', { createdAt: row.created_at }),
-    ...read('lastSeenAt', { lastSeenAt: row.last_seen_at }),
+    name: shape.name ? shownName(row) : nameMasked && row.name !== '' ? maskName(row.name) : '客户',
+    avatarUrl: shape.name ? row.avatar_url : null,
   };
+  if (shape.memberNo) view.memberNo = row.member_no;
+  if (shape.phone) view.phoneMasked = row.phone_masked;
+  if (shape.email) view.emailMasked = row.email_masked;
+  if (shape.taxId) view.taxIdMasked = row.tax_id_masked;
+  if (shape.company) view.company = row.company;
+  if (shape.gender) view.gender = genders[row.gender] ?? 'unknown';
+  if (shape.birthday)
+    view.birthday = row.birthday_on === '' ? null : shape.birthdayInFull ? row.birthday_on : maskBirthday(row.birthday_on);
+  if (shape.region) view.region = row.region || null;
+  if (shape.level) view.level = row.level;
+  if (shape.channel) view.channel = { kind: row.channel_kind, key: row.channel_key, name: row.channel_name };
+  if (shape.reach) view.reach = { officialAccount: row.reach_oa === 1, miniProgram: row.reach_mini === 1, wecom: row.reach_wecom === 1 };
+  if (shape.ordersCount) view.ordersCount = row.orders_count;
+  if (shape.paidTotalFen) view.paidTotalFen = row.paid_total_fen;
+  if (shape.lastOrderAt) view.lastOrderAt = row.last_order_at || null;
+  if (shape.createdAt) view.createdAt = row.created_at;
+  if (shape.lastSeenAt) view.lastSeenAt = row.last_seen_at;
+  return view;
 }
-
-function nameFor(row: CustomerRow, access: FieldAccess): string {
-  if (access.may('name', 'read')) return shownName(row);
-  return access.may('name', 'masked') && row.name !== '' ? maskName(row.name) : '客户';
-}
-
-const birthdayFor = (row: CustomerRow, access: FieldAccess): string | null =>
-  row.birthday_on === '' ? null : access.may('birthday', 'read') ? row.birthday_on : maskBirthday(row.birthday_on);

@@ -64,7 +64,9 @@ export async function assignOwner(ctx: Context, customerIds: readonly string[], 
     .where({ kind: 'owner' })
     .delete();
   if (staffId !== '')
-    await ctx
-      .db('customer_staff')
-      .insert(customerIds.map((customer_id) => ({ staff_id: staffId, customer_id, kind: 'owner', since: ctx.clock.now() })));
+    await insertRows(
+      ctx,
+      'customer_staff',
+      customerIds.map((customer_id) => ({ staff_id: staffId, customer_id, kind: 'owner', since: ctx.clock.now() })),
+    );
 }

@@ -21,15 +21,28 @@ export interface FieldAccess {
 
 /** Jobs and reactions act for the shop and may do everything; staff what their role says. Customers have their own, smaller views. */
 export async function fieldAccess(ctx: Context): Promise<FieldAccess> {
-  const customFields = (await findCustomFields(ctx)).filter((field) => !field.archived);
+  const definitions = await findCustomFields(ctx);
   const { actor } = ctx;
-  const right = (key: string): FieldRight => {
-    const custom = key.startsWith('custom.') ? customFields.find((field) => `custom.${field.id}` === key) : undefined;
-    if (!custom && !Object.hasOwn(customerFields, key)) return 'hidden';
-    if (actor.kind === 'system') return 'write';
-    if (actor.kind !== 'staff') return 'hidden';
-    return actor.role === 'admin' && custom ? 'write' : (actor.fields[key] ?? custom?.defaultRight ?? 'hidden');
-  };
+  if (actor.kind !== 'staff') return accessOf(definitions, () => (actor.kind === 'system' ? 'write' : 'hidden'));
+  const known = ofRole.get(actor.fields);
+  if (known?.definitions === definitions) return known.access;
+  const access = accessOf(definitions, (key, custom) =>
+    actor.role === 'admin' && custom ? 'write' : (actor.fields[key] ?? custom?.defaultRight ?? 'hidden'),
+  );
+  ofRole.set(actor.fields, { definitions, access });
+  return access;
+}
+
+/** Worked out once per set of rights and field definitions, not once per request. */
+const ofRole = new WeakMap<object, { definitions: readonly CustomField[]; access: FieldAccess }>();
+
+function accessOf(definitions: readonly CustomField[], rightOn: (key: string, custom: CustomField | undefined) => FieldRight): FieldAccess {
+  const customFields = definitions.filter((field) => !field.archived);
+  const rights = new Map<string, FieldRight>([
+    ...Object.keys(customerFields).map((key): [string, FieldRight] => [key, rightOn(key, undefined)]),
+    ...customFields.map((field): [string, FieldRight] => [`custom.${field.id}`, rightOn(`custom.${field.id}`, field)]),
+  ]);
+  const right = (key: string): FieldRight => rights.get(key) ?? 'hidden';
   const may = (key: string, needed: FieldRight): boolean => rightAtLeast(right(key), needed);
   return {
     right,

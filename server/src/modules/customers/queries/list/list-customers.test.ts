@@ -59,12 +59,10 @@ afterAll(() => world.close());
 
 const orders = fc.constantFrom(...(Object.keys(sortOrders) as (keyof typeof sortOrders)[]));
 const wanted: fc.Arbitrary<{ condition: Condition; keeps: (row: CustomerRow) => boolean }> = fc.oneof(
-  fc
-    .constantFrom(0, 1, 2, 3)
-    .map((level) => ({
-      condition: { field: 'level', op: 'gte', value: level } as Condition,
-      keeps: (row: CustomerRow) => row.level >= level,
-    })),
+  fc.constantFrom(0, 1, 2, 3).map((level) => ({
+    condition: { field: 'level', op: 'gte', value: level } as Condition,
+    keeps: (row: CustomerRow) => row.level >= level,
+  })),
   fc.constantFrom('330000', '330100', '110000').map((code) => ({
     condition: { field: 'region', op: 'is', value: code } as Condition,
     keeps: (row: CustomerRow) => (code.endsWith('0000') ? row.region.startsWith(code.slice(0, 2)) : row.region === code),
@@ -78,12 +76,10 @@ const wanted: fc.Arbitrary<{ condition: Condition; keeps: (row: CustomerRow) => 
       },
     })),
   ),
-  fc
-    .integer({ min: 0, max: 1000 })
-    .map((fen) => ({
-      condition: { field: 'paidTotalFen', op: 'lte', value: fen } as Condition,
-      keeps: (row: CustomerRow) => row.paid_total_fen <= fen,
-    })),
+  fc.integer({ min: 0, max: 1000 }).map((fen) => ({
+    condition: { field: 'paidTotalFen', op: 'lte', value: fen } as Condition,
+    keeps: (row: CustomerRow) => row.paid_total_fen <= fen,
+  })),
   fc.constantFrom('王', '明', '小明', '三', 'amy').map((text) => ({
     condition: { field: 'name', op: 'contains', value: text } as Condition,
     keeps: (row: CustomerRow) => row.name.toLowerCase().includes(text),

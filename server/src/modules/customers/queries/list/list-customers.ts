@@ -3,8 +3,8 @@ import type { Context } from '../../../../kernel/context.ts';
 import { AppError } from '../../../../kernel/errors.ts';
 import { beyond, readKeyCursor, writeKeyCursor } from '../../../../kernel/db/paging.ts';
 import { fieldAccess } from '../../access/field-access.ts';
-import type { CustomerRow } from '../../tables.ts';
-import { toCustomerRows } from '../../views.ts';
+import { shownColumns, toCustomerRows } from '../../views.ts';
+import type { ShownRow } from '../../views.ts';
 import { selectCustomers } from '../selection/selection.ts';
 import type { Selected } from '../selection/selection.ts';
 import { countSelected } from './count-selected.ts';
@@ -36,7 +36,7 @@ async function findPage(
   selected: Selected,
   by: keyof typeof sortOrders,
   input: ListInput,
-): Promise<{ rows: CustomerRow[]; next: string | null; previous: string | null }> {
+): Promise<{ rows: ShownRow[]; next: string | null; previous: string | null }> {
   const columns = sortOrders[by].map((column) => `customers.${column}`);
   const orderName = `${by}.${input.sort.order}`;
   const key = input.page === undefined ? readKeyCursor(orderName, columns.length, input.cursor) : undefined;
@@ -48,10 +48,10 @@ async function findPage(
   if (input.page !== undefined && input.page > 1) void ids.offset((input.page - 1) * input.limit);
   if (selected.everybody) ctx.dialect.useIndex(ids, 'customers', sortIndexes[by]);
 
-  const found = await pageRows(ctx, ids);
+  const found = await pageRows(ctx, ids, columns, descending ? 'desc' : 'asc', input.page !== undefined);
   const more = found.length > input.limit;
   const rows = back ? found.slice(0, input.limit).reverse() : found.slice(0, input.limit);
-  const cursorAt = (row: CustomerRow | undefined): string | null =>
+  const cursorAt = (row: ShownRow | undefined): string | null =>
     row
       ? writeKeyCursor(
           orderName,
@@ -66,10 +66,19 @@ async function findPage(
   };
 }
 
-/** First the ids, which the order's index holds, then the rows of this page only. */
-async function pageRows(ctx: Context, ids: Selected['query']): Promise<CustomerRow[]> {
-  const found = await ids.pluck<string[]>('customers.id');
-  const rows: CustomerRow[] = await ctx.db<CustomerRow>('customers').whereIn('id', found);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return found.flatMap((id) => byId.get(id) ?? []);
+/** Jumping far walks the order's index for the ids, and fetches only the rows of that page. */
+async function pageRows(
+  ctx: Context,
+  page: Selected['query'],
+  columns: readonly string[],
+  order: 'asc' | 'desc',
+  jumping: boolean,
+): Promise<ShownRow[]> {
+  const shown = shownColumns.map((column) => `customers.${column}`);
+  if (!jumping) return page.select<ShownRow[]>(shown);
+  return ctx
+    .db('customers')
+    .join(page.select('customers.id').as('page'), 'page.id', 'customers.id')
+    .orderBy(columns.map((column) => ({ column, order })))
+    .select<ShownRow[]>(shown);
 }
