@@ -9,7 +9,7 @@ const levels = [
   ['privacy'],
   ['members', 'followers', 'contacts'],
   ['customer-view'],
-  ['customer-files', 'team'],
+  ['bulk', 'customer-files', 'team'],
   ['integrations'],
 ];
 

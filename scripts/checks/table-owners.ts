@@ -36,6 +36,7 @@ export const tableOwners: Record<string, readonly string[]> = {
   'server/src/modules/privacy/': ['consents', 'privacy_requests', 'privacy_copies', 'locked_records'],
   'server/src/modules/followers/': ['oa_followers', 'follower_imports'],
   'server/src/modules/contacts/': ['wecom_relations'],
+  'server/src/modules/bulk/': ['bulk_actions', 'bulk_changes'],
   'server/src/modules/channels/': ['channels'],
   'server/src/modules/settings/': ['shop_settings'],
   'server/src/modules/files/': ['files'],

@@ -6,6 +6,8 @@ import type { InboxHandler } from '../kernel/inbox/inbox-handler.ts';
 import { purgeOldRows } from '../kernel/jobs/purge-old-rows.ts';
 import { checkChain, checkDaily } from '../modules/audit/index.ts';
 import { auditRoutes } from '../modules/audit/routes.ts';
+import { forgetBulkChanges, runBulk, undoBulkJob } from '../modules/bulk/index.ts';
+import { bulkRoutes } from '../modules/bulk/routes.ts';
 import { channelRoutes } from '../modules/channels/routes.ts';
 import { fetchContact, renameMember, sendWelcome, wecomInbox } from '../modules/contacts/index.ts';
 import { contactRoutes } from '../modules/contacts/routes.ts';
@@ -41,6 +43,7 @@ const built: AnyHandlers = {
   ...identityRoutes,
   ...customerRoutes,
   ...customerViewRoutes,
+  ...bulkRoutes,
   ...channelRoutes,
   ...settingsRoutes,
   ...followerRoutes,
@@ -71,6 +74,9 @@ export const jobs: readonly JobDefinition[] = [
   checkDaily,
   findDuplicates,
   forgetSnapshots,
+  runBulk,
+  undoBulkJob,
+  forgetBulkChanges,
 ];
 
 export const reactions: readonly Reaction[] = [onCustomerSaved];
@@ -83,4 +89,5 @@ export const cronEntries: readonly CronEntry[] = [
   ...privacy.cronEntries,
   { job: checkDaily, everyMs: 24 * hour },
   { job: forgetSnapshots, everyMs: 24 * hour },
+  { job: forgetBulkChanges, everyMs: 24 * hour },
 ];

@@ -1,5 +1,6 @@
 import { kernelPrivacyPart } from '../kernel/privacy/kernel-part.ts';
 import type { PrivacyPart } from '../kernel/privacy/privacy-part.ts';
+import { bulkPrivacyPart } from '../modules/bulk/index.ts';
 import { contactsPrivacyPart } from '../modules/contacts/index.ts';
 import { customerFilesPrivacyPart } from '../modules/customer-files/index.ts';
 import { customersPrivacyPart } from '../modules/customers/index.ts';
@@ -14,6 +15,7 @@ export const privacyParts: readonly PrivacyPart[] = [
   identityPrivacyPart,
   followersPrivacyPart,
   contactsPrivacyPart,
+  bulkPrivacyPart,
   customerFilesPrivacyPart,
   teamPrivacyPart,
   ownPrivacyPart,

@@ -1,5 +1,6 @@
 import { kernelSealedTables } from '../kernel/rotation/kernel-sealed-tables.ts';
 import type { SealedTable } from '../kernel/rotation/sealed-table.ts';
+import { bulkSealedTables } from '../modules/bulk/index.ts';
 import { customersSealedTables, numbersOf, phonePurpose } from '../modules/customers/index.ts';
 import { identitySealedTables } from '../modules/identity/index.ts';
 import { privacySealedTables } from '../modules/privacy/index.ts';
@@ -8,6 +9,7 @@ import { privacySealedTables } from '../modules/privacy/index.ts';
 export const sealedTables: readonly SealedTable[] = [
   ...identitySealedTables({ purpose: phonePurpose, of: numbersOf }),
   ...customersSealedTables,
+  ...bulkSealedTables,
   ...privacySealedTables,
   ...kernelSealedTables,
 ];

@@ -8,6 +8,7 @@ import { customersAtScaleTables } from './20261122_0210_customers_at_scale.ts';
 import { auditTables } from './20261122_0220_audit.ts';
 import { handoverTables } from './20261122_0230_handovers.ts';
 import { mergingTables } from './20261122_0240_merging.ts';
+import { bulkTables } from './20261122_0250_bulk.ts';
 import { customerFileTables } from './20261122_0260_customer_files.ts';
 import { auditAndKeys } from './20261122_0270_audit_and_keys.ts';
 import { privacyTables } from './20261122_0280_privacy.ts';
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   auditTables,
   handoverTables,
   mergingTables,
+  bulkTables,
   customerFileTables,
   auditAndKeys,
   privacyTables,

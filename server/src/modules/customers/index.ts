@@ -10,6 +10,8 @@ export { selectCustomers } from './queries/selection/selection.ts';
 export type { Selected, Selection } from './queries/selection/selection.ts';
 export { countSelected } from './queries/list/count-selected.ts';
 export { forgetPhone } from './commands/forget-phone.ts';
+export { bulkKind } from './bulk-changes/bulk-change.ts';
+export { lastCustomerId } from './queries/last-customer-id.ts';
 export { recordArrivals } from './commands/record-arrivals.ts';
 export { phoneKeys } from './personal-values.ts';
 export { fieldAccess } from './access/field-access.ts';

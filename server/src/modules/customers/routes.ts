@@ -8,6 +8,8 @@ import { listMerges } from './merging/list-merges.ts';
 import { mergeByHand } from './merging/merge-by-hand.ts';
 import { previewMerge } from './merging/preview-merge.ts';
 import { undoMerge } from './merging/undo-merge.ts';
+import { listViews } from './saved-views/list-views.ts';
+import { deleteView, saveView } from './saved-views/save-view.ts';
 import { listFields } from './queries/list-fields.ts';
 import { lookUpPhone } from './queries/look-up.ts';
 import { listCustomers } from './queries/list/list-customers.ts';
@@ -30,6 +32,9 @@ export const customerRoutes: Handlers<
   | 'staff.duplicates.dismiss'
   | 'staff.merges.list'
   | 'staff.merges.undo'
+  | 'staff.views.list'
+  | 'staff.views.save'
+  | 'staff.views.delete'
 > = {
   'staff.customers.list': listCustomers,
   'staff.customers.fields': listFields,
@@ -47,4 +52,7 @@ export const customerRoutes: Handlers<
   'staff.duplicates.dismiss': dismissDuplicate,
   'staff.merges.list': listMerges,
   'staff.merges.undo': undoMerge,
+  'staff.views.list': listViews,
+  'staff.views.save': saveView,
+  'staff.views.delete': deleteView,
 };

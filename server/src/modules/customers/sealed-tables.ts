@@ -22,6 +22,7 @@ export const customersSealedTables: readonly SealedTable[] = [
     sealed: { snapshot: (row) => String(row.id) },
     inside: sealRecordsAnew,
   },
+  { table: 'saved_views', key: ['id'], sealed: { definition: (row) => String(row.id) } },
   {
     table: 'customers',
     key: ['id'],
