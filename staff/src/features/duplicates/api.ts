@@ -1,11 +1,32 @@
 import type { Output } from '@lianke/shared/api';
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
 import { customerKeys } from '../customers/customer-keys.ts';
 
-export type DuplicatePair = Output<'staff.duplicates.list'>['pairs'][number];
+type PairPage = Output<'staff.duplicates.list'>;
+type MergePage = Output<'staff.merges.list'>;
+export type DuplicatePair = PairPage['pairs'][number];
+export type MergePreview = Output<'staff.duplicates.preview'>;
+export type MergeRecord = MergePage['merges'][number];
 
-export const duplicatesQuery = queryOptions({
+export const duplicatesQuery = infiniteQueryOptions({
   queryKey: customerKeys.duplicates,
-  queryFn: ({ signal }) => call('staff.duplicates.list', {}, { signal }),
+  queryFn: ({ pageParam, signal }) => call('staff.duplicates.list', pageParam ? { cursor: pageParam } : {}, { signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last: PairPage) => last.next,
 });
+
+export const previewQuery = (leftId: string, rightId: string) =>
+  queryOptions({
+    queryKey: customerKeys.preview(leftId, rightId),
+    queryFn: ({ signal }) => call('staff.duplicates.preview', { leftId, rightId }, { signal }),
+  });
+
+export const mergesQuery = (customerId: string | null) =>
+  infiniteQueryOptions({
+    queryKey: customerKeys.merges(customerId),
+    queryFn: ({ pageParam, signal }) =>
+      call('staff.merges.list', { ...(customerId ? { customerId } : {}), ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: MergePage) => last.next,
+  });

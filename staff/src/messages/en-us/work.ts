@@ -1,24 +1,6 @@
 import type { Messages } from '../catalogue.ts';
 
-export const work: Pick<Messages, 'duplicates' | 'channels' | 'followers' | 'settings' | 'integrations' | 'jobs'> = {
-  duplicates: {
-    title: 'Possible duplicates',
-    count: (count) => `${count} pairs`,
-    intro: 'Two records that may be one person. You decide.',
-    empty: 'No possible duplicates. New ones appear here.',
-    emptyAction: 'Back to customers',
-    reason: { remark_mobile: 'The phone a colleague noted for one is the phone linked to the other' },
-    evidence: 'Evidence',
-    merge: 'Same person, merge',
-    dismiss: 'Different persons',
-    mergeTitle: 'Merge these two records?',
-    mergeBody: 'The older record stays; timeline, tags and accounts are put together. This cannot be split again.',
-    mergeConfirm: 'Merge',
-    merged: 'Merged',
-    viewMerged: 'See customer',
-    dismissed: 'Marked as different persons',
-    foundAt: (time) => `found ${time}`,
-  },
+export const work: Pick<Messages, 'channels' | 'followers' | 'settings' | 'integrations' | 'jobs'> = {
   channels: {
     title: 'QR codes',
     intro: 'One code per place tells you where customers come from.',

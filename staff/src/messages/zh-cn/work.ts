@@ -1,22 +1,4 @@
 export const work = {
-  duplicates: {
-    title: '疑似重复',
-    count: (count: string) => `${count} 对`,
-    intro: '系统不敢自作主张的两份资料，由你来判断是不是同一个人。',
-    empty: '没有疑似重复。有新的会出现在这里。',
-    emptyAction: '回到客户列表',
-    reason: { remark_mobile: '员工给客户备注的手机号，与另一位客户绑定的手机号相同' },
-    evidence: '依据',
-    merge: '是同一人，合并',
-    dismiss: '不是同一人',
-    mergeTitle: '合并这两份资料？',
-    mergeBody: '较早的一份会保留，动态、标签和账号并到一起。合并后不能拆开。',
-    mergeConfirm: '合并',
-    merged: '已合并',
-    viewMerged: '查看客户',
-    dismissed: '已标记为不同的人',
-    foundAt: (time: string) => `${time} 发现`,
-  },
   channels: {
     title: '渠道码',
     intro: '每个地方放一个码，就知道客户从哪里来。',

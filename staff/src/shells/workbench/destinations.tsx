@@ -1,10 +1,19 @@
 import {
+  ApartmentOutlined,
   ApiOutlined,
+  AuditOutlined,
   CloudDownloadOutlined,
+  ExportOutlined,
+  EyeOutlined,
+  FormOutlined,
+  ImportOutlined,
   MergeCellsOutlined,
   QrcodeOutlined,
+  SafetyCertificateOutlined,
   ShopOutlined,
   TeamOutlined,
+  ThunderboltOutlined,
+  UserSwitchOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import type { Permission } from '@lianke/shared';
@@ -25,9 +34,18 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { path: '/customers', name: 'customers', group: 'groupCustomers', icon: <TeamOutlined />, permission: 'customers.read' },
   { path: '/duplicates', name: 'duplicates', group: 'groupCustomers', icon: <MergeCellsOutlined />, permission: 'customers.merge' },
+  { path: '/bulk', name: 'bulk', group: 'groupCustomers', icon: <ThunderboltOutlined />, permission: 'customers.bulk' },
+  { path: '/imports', name: 'imports', group: 'groupCustomers', icon: <ImportOutlined />, permission: 'customers.import' },
+  { path: '/exports', name: 'exports', group: 'groupCustomers', icon: <ExportOutlined />, permission: 'customers.export' },
   { path: '/channels', name: 'channels', group: 'groupChannels', icon: <QrcodeOutlined />, permission: 'channels.read' },
   { path: '/followers', name: 'followers', group: 'groupChannels', icon: <CloudDownloadOutlined />, permission: 'followers.import' },
+  { path: '/team', name: 'team', group: 'groupTeam', icon: <ApartmentOutlined />, permission: 'team.read' },
+  { path: '/roles', name: 'roles', group: 'groupTeam', icon: <UserSwitchOutlined />, permission: 'roles.manage' },
+  { path: '/who-looked', name: 'whoLooked', group: 'groupTeam', icon: <EyeOutlined />, permission: 'customers.read' },
+  { path: '/audit', name: 'audit', group: 'groupTeam', icon: <AuditOutlined />, permission: 'audit.read' },
+  { path: '/privacy', name: 'privacy', group: 'groupTeam', icon: <SafetyCertificateOutlined />, permission: 'privacy.manage' },
   { path: '/settings', name: 'settings', group: 'groupSettings', icon: <ShopOutlined />, permission: 'channels.read' },
+  { path: '/custom-fields', name: 'customFields', group: 'groupSettings', icon: <FormOutlined />, permission: 'custom_fields.manage' },
   { path: '/integrations', name: 'integrations', group: 'groupSettings', icon: <ApiOutlined />, permission: 'integrations.check' },
   { path: '/jobs', name: 'jobs', group: 'groupSettings', icon: <WarningOutlined />, permission: 'jobs.manage' },
 ];

@@ -4,6 +4,7 @@ import { Button, Drawer } from 'antd';
 import { useEffect, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { forgetLoginAttempts } from '../../api/login.ts';
+import { BulkTray } from '../../features/bulk/bulk-tray.tsx';
 import { claimSnapshots } from '../../features/customers/snapshot.ts';
 import { sessionQuery } from '../../features/session/api.ts';
 import { useMessages } from '../../messages/locale-context.tsx';
@@ -58,6 +59,7 @@ export function Frame() {
         <main>
           <Gate />
         </main>
+        <BulkTray />
       </div>
     </div>
   );

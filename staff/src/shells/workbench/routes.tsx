@@ -28,12 +28,36 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('../../features/duplicates/duplicates-page.tsx')).DuplicatesPage }),
             },
             {
+              path: 'duplicates/compare',
+              lazy: async () => ({ Component: (await import('../../features/duplicates/compare-page.tsx')).ComparePage }),
+            },
+            { path: 'bulk', lazy: async () => ({ Component: (await import('../../features/bulk/bulk-page.tsx')).BulkPage }) },
+            { path: 'imports', lazy: async () => ({ Component: (await import('../../features/imports/imports-page.tsx')).ImportsPage }) },
+            { path: 'imports/new', lazy: async () => ({ Component: (await import('../../features/imports/import-page.tsx')).ImportPage }) },
+            { path: 'imports/:id', lazy: async () => ({ Component: (await import('../../features/imports/import-page.tsx')).ImportPage }) },
+            { path: 'exports', lazy: async () => ({ Component: (await import('../../features/exports/exports-page.tsx')).ExportsPage }) },
+            {
               path: 'channels',
               lazy: async () => ({ Component: (await import('../../features/channels/channels-page.tsx')).ChannelsPage }),
             },
             {
               path: 'followers',
               lazy: async () => ({ Component: (await import('../../features/followers/followers-page.tsx')).FollowersPage }),
+            },
+            { path: 'team', lazy: async () => ({ Component: (await import('../../features/team/team-page.tsx')).TeamPage }) },
+            { path: 'roles/:role?', lazy: async () => ({ Component: (await import('../../features/roles/roles-page.tsx')).RolesPage }) },
+            {
+              path: 'who-looked',
+              lazy: async () => ({ Component: (await import('../../features/audit/who-looked-page.tsx')).WhoLookedPage }),
+            },
+            { path: 'audit', lazy: async () => ({ Component: (await import('../../features/audit/audit-page.tsx')).AuditPage }) },
+            {
+              path: 'privacy/:id?',
+              lazy: async () => ({ Component: (await import('../../features/privacy/privacy-page.tsx')).PrivacyPage }),
+            },
+            {
+              path: 'custom-fields',
+              lazy: async () => ({ Component: (await import('../../features/custom-fields/custom-fields-page.tsx')).CustomFieldsPage }),
             },
             {
               path: 'settings',

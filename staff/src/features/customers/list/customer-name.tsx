@@ -4,7 +4,7 @@ import { PersonAvatar } from '../../../ui/person-avatar.tsx';
 import type { CustomerRow } from '../api.ts';
 import css from './customer-name.module.css';
 
-export function CustomerName({ row, compact = false }: { row: CustomerRow; compact?: boolean }) {
+export function CustomerName({ row, compact = false }: { row: Pick<CustomerRow, 'name' | 'avatarUrl' | 'memberNo'>; compact?: boolean }) {
   const { customers } = useMessages();
   const name = row.name || customers.unnamed;
   return (
@@ -14,7 +14,7 @@ export function CustomerName({ row, compact = false }: { row: CustomerRow; compa
         <span className={css.name} title={name}>
           {name}
         </span>
-        {compact ? null : <span className={css.number}>{formatMemberNo(row.memberNo)}</span>}
+        {compact || row.memberNo === undefined ? null : <span className={css.number}>{formatMemberNo(row.memberNo)}</span>}
       </span>
     </span>
   );

@@ -1,70 +1,98 @@
-import type { TableColumnsType } from 'antd';
-import { Table, Tag } from 'antd';
+import type { TableColumnsType, TableProps } from 'antd';
+import { Table } from 'antd';
 import { useMessages } from '../../../messages/locale-context.tsx';
-import { Ago } from '../../../ui/ago.tsx';
 import type { CustomerRow } from '../api.ts';
-import { channelText } from '../profile/channel-text.ts';
-import { ReachBadges } from '../profile/reach-badges.tsx';
+import { FieldCell } from '../fields/field-cell.tsx';
+import type { FieldCatalogue, FieldView } from '../fields/field-catalogue.ts';
+import { QuickCell } from '../edit/quick-cell.tsx';
+import { canQuickEdit } from '../edit/can-edit.ts';
+import { columnWidth, isFigure } from './columns.ts';
 import { CustomerName } from './customer-name.tsx';
 import css from './customer-table.module.css';
-import type { ListPreferences, OptionalColumn } from './list-preferences.ts';
-
-const tagsInRow = 2;
+import type { ListSort } from './list-search.ts';
 
 interface Props {
   rows: CustomerRow[];
+  fields: readonly FieldView[];
+  all: FieldCatalogue;
+  sort: ListSort;
+  onSort: (sort: ListSort) => void;
   activeId: string | null;
-  preferences: ListPreferences;
+  compact: boolean;
   loading: boolean;
+  /** Null where nothing can be done with chosen rows. */
+  selection: { ids: readonly string[]; everybody: boolean; onChange: (ids: string[]) => void } | null;
   onOpen: (row: CustomerRow) => void;
 }
 
-export function CustomerTable({ rows, activeId, preferences, loading, onOpen }: Props) {
+const nameWidth = 220;
+const selectionWidth = 44;
+
+export function CustomerTable({ rows, fields, all, sort, onSort, activeId, compact, loading, selection, onOpen }: Props) {
   const { customers } = useMessages();
-  const quiet = (text: string) => <span className={css.quiet}>{text}</span>;
+  const sorting = (field: Pick<FieldView, 'key' | 'sortable'> | undefined) =>
+    field?.sortable
+      ? {
+          sorter: true,
+          sortOrder: sort.by === field.key ? (sort.order === 'asc' ? ('ascend' as const) : ('descend' as const)) : null,
+          sortDirections: ['descend' as const, 'ascend' as const, 'descend' as const],
+        }
+      : {};
+  const nameField = all.find('name');
   const columns: TableColumnsType<CustomerRow> = [
     {
       key: 'name',
       title: customers.columnCustomer,
-      width: 220,
-      render: (_, row) => <CustomerName row={row} compact={preferences.compact} />,
+      width: nameWidth,
+      fixed: 'left',
+      ...sorting(nameField),
+      render: (_, row) => <CustomerName row={row} compact={compact} />,
     },
-    { key: 'phone', title: customers.columnPhone, width: 130, render: (_, row) => row.phoneMasked ?? quiet(customers.noPhone) },
-    { key: 'channel', title: customers.columnChannel, width: 150, ellipsis: true, render: (_, row) => channelText(row.channel, customers) },
-    { key: 'tags', title: customers.columnTags, width: 220, render: (_, row) => <RowTags tags={row.tags} /> },
-    { key: 'reach', title: customers.columnReach, width: 110, render: (_, row) => <ReachBadges reach={row.reach} /> },
-    { key: 'lastSeen', title: customers.columnLastSeen, width: 110, render: (_, row) => <Ago at={row.lastSeenAt} /> },
-    { key: 'created', title: customers.columnCreated, width: 110, render: (_, row) => <Ago at={row.createdAt} /> },
+    ...fields.map((field) => ({
+      key: field.key,
+      title: all.label(field.key),
+      width: columnWidth(field),
+      ellipsis: true,
+      ...(isFigure(field) ? { align: 'right' as const } : {}),
+      ...sorting(field),
+      render: (_: unknown, row: CustomerRow) =>
+        canQuickEdit(field) ? <QuickCell row={row} field={field} all={all} /> : <FieldCell row={row} field={field} all={all} />,
+    })),
   ];
-  const shown = columns.filter(({ key }) => !preferences.hidden.includes(key as OptionalColumn));
+  const onChange: TableProps<CustomerRow>['onChange'] = (_page, _filters, sorter) => {
+    const it = Array.isArray(sorter) ? sorter[0] : sorter;
+    if (it?.columnKey) onSort({ by: String(it.columnKey), order: it.order === 'ascend' ? 'asc' : 'desc' });
+  };
+  const width = fields.reduce((sum, field) => sum + columnWidth(field), nameWidth + selectionWidth);
   return (
     <Table<CustomerRow>
       className={css.table ?? ''}
       rowKey="id"
-      columns={shown}
+      columns={columns}
       dataSource={rows}
       pagination={false}
       loading={{ spinning: loading, delay: 400 }}
-      size={preferences.compact ? 'small' : 'middle'}
+      size={compact ? 'small' : 'middle'}
       sticky={{ offsetHeader: 56 }}
-      scroll={{ x: shown.reduce((sum, { width }) => sum + Number(width ?? 0), 0) }}
+      scroll={{ x: width }}
       tableLayout="fixed"
+      showSorterTooltip={false}
+      onChange={onChange}
+      {...(selection
+        ? {
+            rowSelection: {
+              columnWidth: selectionWidth,
+              fixed: true,
+              preserveSelectedRowKeys: true,
+              selectedRowKeys: selection.everybody ? rows.map(({ id }) => id) : [...selection.ids],
+              getCheckboxProps: () => ({ disabled: selection.everybody }),
+              onChange: (keys) => selection.onChange(keys.map(String)),
+              onCell: () => ({ onClick: (event) => event.stopPropagation() }),
+            },
+          }
+        : {})}
       rowClassName={(row) => (row.id === activeId ? (css.active ?? '') : '')}
       onRow={(row) => ({ onClick: () => onOpen(row), 'data-row': row.id })}
     />
-  );
-}
-
-function RowTags({ tags }: { tags: readonly string[] }) {
-  const rest = tags.length - tagsInRow;
-  return (
-    <span className={css.tags}>
-      {tags.slice(0, tagsInRow).map((tag) => (
-        <Tag key={tag} title={tag}>
-          {tag}
-        </Tag>
-      ))}
-      {rest > 0 ? <Tag title={tags.slice(tagsInRow).join('、')}>+{rest}</Tag> : null}
-    </span>
   );
 }

@@ -1,25 +1,35 @@
 import { useState } from 'react';
 
-export const optionalColumns = ['phone', 'channel', 'tags', 'reach', 'lastSeen', 'created'] as const;
-export type OptionalColumn = (typeof optionalColumns)[number];
+export const pageSizes = [20, 50, 100] as const;
 
 export interface ListPreferences {
   compact: boolean;
-  hidden: readonly OptionalColumn[];
+  pageSize: number;
+  /** Null: the columns everybody starts with. */
+  columns: string[] | null;
 }
 
 const key = 'lianke.customer-list';
 
 function read(): ListPreferences {
+  const stored = parse(localStorage.getItem(key));
+  const { columns, pageSize } = stored;
+  return {
+    compact: stored.compact === true,
+    pageSize: pageSizes.find((it) => it === pageSize) ?? pageSizes[0],
+    columns: Array.isArray(columns) && columns.every((it) => typeof it === 'string') ? columns : null,
+  };
+}
+
+function parse(text: string | null): Partial<Record<keyof ListPreferences, unknown>> {
   try {
-    const stored = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<ListPreferences>;
-    return { compact: stored.compact === true, hidden: optionalColumns.filter((it) => stored.hidden?.includes(it)) };
+    return (JSON.parse(text ?? '{}') ?? {}) as object;
   } catch {
-    return { compact: false, hidden: [] };
+    return {};
   }
 }
 
-/** Row height and columns: a matter of taste of this person on this machine. */
+/** Row height, page size and columns: a matter of taste of this person on this machine. */
 export function useListPreferences(): [ListPreferences, (next: ListPreferences) => void] {
   const [preferences, setPreferences] = useState(read);
   return [

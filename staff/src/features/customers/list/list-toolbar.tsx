@@ -1,12 +1,13 @@
-import { ColumnHeightOutlined, TableOutlined } from '@ant-design/icons';
+import { ColumnHeightOutlined } from '@ant-design/icons';
 import type { InputRef } from 'antd';
-import { Button, Dropdown, Segmented, Tooltip } from 'antd';
-import type { RefObject } from 'react';
+import { Button, Select, Tooltip } from 'antd';
+import type { ReactNode, RefObject } from 'react';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import { useNarrow } from '../../../ui/use-media.ts';
+import type { FieldCatalogue } from '../fields/field-catalogue.ts';
+import { ColumnPicker } from './column-picker.tsx';
 import type { ListPreferences } from './list-preferences.ts';
-import { optionalColumns } from './list-preferences.ts';
-import type { ListSearch, ListSort } from './list-search.ts';
+import type { ListSearch } from './list-search.ts';
 import { changeListSearch } from './list-search.ts';
 import css from './list-toolbar.module.css';
 import { SearchInput } from './search-input.tsx';
@@ -16,37 +17,44 @@ interface Props {
   onSearch: (next: ListSearch, replace?: boolean) => void;
   preferences: ListPreferences;
   onPreferences: (next: ListPreferences) => void;
+  all: FieldCatalogue;
+  shown: readonly string[];
   inputRef: RefObject<InputRef>;
+  /** What else the page puts here: saved views, export. */
+  extra?: ReactNode;
 }
 
-export function ListToolbar({ search, onSearch, preferences, onPreferences, inputRef }: Props) {
+export function ListToolbar({ search, onSearch, preferences, onPreferences, all, shown, inputRef, extra }: Props) {
   const { customers } = useMessages();
   const narrow = useNarrow();
-  const columnNames = {
-    phone: customers.columnPhone,
-    channel: customers.columnChannel,
-    tags: customers.columnTags,
-    reach: customers.columnReach,
-    lastSeen: customers.columnLastSeen,
-    created: customers.columnCreated,
+  const sortable = all.fields.filter((field) => field.sortable);
+  const chooseColumns = (columns: string[] | null): void => {
+    onPreferences({ ...preferences, columns });
+    if (search.columns) onSearch({ ...search, columns: null }, true);
   };
   return (
     <div className={css.bar} role="search">
       <div className={css.search}>
         <SearchInput search={search} onSearch={onSearch} inputRef={inputRef} />
       </div>
-      <Segmented<ListSort>
-        aria-label={customers.sortLabel}
-        value={search.sort}
-        onChange={(sort) => onSearch(changeListSearch(search, { sort }))}
-        options={[
-          { value: 'last_seen', label: customers.sortLastSeen },
-          { value: 'created', label: customers.sortCreated },
-        ]}
-      />
+      {narrow ? (
+        <Select
+          className={css.sort ?? ''}
+          value={`${search.sort.order === 'desc' ? '-' : ''}${search.sort.by}`}
+          aria-label={customers.sortLabel}
+          options={sortable.flatMap(({ key }) => [
+            { value: `-${key}`, label: `${all.label(key)} ↓` },
+            { value: key, label: `${all.label(key)} ↑` },
+          ])}
+          onChange={(value: string) =>
+            onSearch(changeListSearch(search, { sort: { by: value.replace(/^-/, ''), order: value.startsWith('-') ? 'desc' : 'asc' } }))
+          }
+        />
+      ) : null}
+      <span className={css.spacer} />
+      {extra}
       {narrow ? null : (
         <>
-          <span className={css.spacer} />
           <Tooltip title={`${customers.density}: ${preferences.compact ? customers.densityCompact : customers.densityCosy}`}>
             <Button
               type="text"
@@ -55,21 +63,7 @@ export function ListToolbar({ search, onSearch, preferences, onPreferences, inpu
               onClick={() => onPreferences({ ...preferences, compact: !preferences.compact })}
             />
           </Tooltip>
-          <Dropdown
-            trigger={['click']}
-            menu={{
-              multiple: true,
-              selectable: true,
-              selectedKeys: optionalColumns.filter((it) => !preferences.hidden.includes(it)),
-              items: optionalColumns.map((it) => ({ key: it, label: columnNames[it] })),
-              onClick: ({ key }) => {
-                const hidden = optionalColumns.filter((it) => (it === key) !== preferences.hidden.includes(it));
-                onPreferences({ ...preferences, hidden });
-              },
-            }}
-          >
-            <Button type="text" icon={<TableOutlined />} aria-label={customers.columns} title={customers.columns} />
-          </Dropdown>
+          <ColumnPicker all={all} shown={shown} onChange={chooseColumns} />
         </>
       )}
     </div>

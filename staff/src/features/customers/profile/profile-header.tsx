@@ -2,15 +2,18 @@ import { useMessages } from '../../../messages/locale-context.tsx';
 import { formatMemberNo } from '../../../ui/format-member-no.ts';
 import { PersonAvatar } from '../../../ui/person-avatar.tsx';
 import type { CustomerView } from '../api.ts';
+import { useFields } from '../fields/field-catalogue.ts';
 import css from './profile-header.module.css';
 import { ReachBadges } from './reach-badges.tsx';
 
 /** Who: avatar, name, @微信, member number, where they can be reached. */
 export function ProfileHeader({ customer }: { customer: CustomerView }) {
   const { customers } = useMessages();
+  const all = useFields();
   const account = customer.officialAccount;
   const state = account ? (account.subscribed ? customers.following : customers.unfollowed) : customers.neverFollowed;
-  const hasWechat = customer.identities.some(({ kind }) => kind !== 'phone');
+  // Without the right to see the accounts, the ways to reach somebody still tell that it is a WeChat user.
+  const hasWechat = customer.identities?.some(({ kind }) => kind !== 'phone') ?? Object.values(customer.reach ?? {}).some(Boolean);
   return (
     <header className={css.header}>
       <PersonAvatar name={customer.name || customers.unnamed} url={customer.avatarUrl} size={56} />
@@ -20,12 +23,15 @@ export function ProfileHeader({ customer }: { customer: CustomerView }) {
           {hasWechat ? <span className={css.wechat}>@微信</span> : null}
         </h1>
         <div className={css.sub}>
-          <span>
-            {customers.memberNo} {formatMemberNo(customer.memberNo)}
-          </span>
+          {customer.memberNo === undefined ? null : (
+            <span>
+              {customers.memberNo} {formatMemberNo(customer.memberNo)}
+            </span>
+          )}
+          {customer.level ? <span>{all.levelName(customer.level)}</span> : null}
         </div>
         <div className={css.badges}>
-          <ReachBadges reach={customer.reach} />
+          {customer.reach ? <ReachBadges reach={customer.reach} /> : null}
           <span className={`${css.state} ${account?.subscribed ? css.following : ''}`}>
             <i className={css.dot} aria-hidden />
             {state}

@@ -11,7 +11,7 @@ const surfaces = [
 ] as const;
 
 /** On which surfaces this customer can be reached; the words are in the tooltip and for screen readers. */
-export function ReachBadges({ reach }: { reach: CustomerRow['reach'] }) {
+export function ReachBadges({ reach }: { reach: NonNullable<CustomerRow['reach']> }) {
   const { customers } = useMessages();
   return (
     <span className={css.badges}>

@@ -1,10 +1,12 @@
 import {
   EditOutlined,
+  ImportOutlined,
   MessageOutlined,
   MergeCellsOutlined,
   MobileOutlined,
   ProfileOutlined,
   QrcodeOutlined,
+  SafetyOutlined,
   SelectOutlined,
   UserAddOutlined,
   UserDeleteOutlined,
@@ -29,6 +31,13 @@ const icons: Record<TimelineKind, ReactNode> = {
   'wecom.deleted_by_staff': <UserDeleteOutlined />,
   'wecom.deleted_by_customer': <UserDeleteOutlined />,
   'customer.merged': <MergeCellsOutlined />,
+  'customer.created': <UserAddOutlined />,
+  'customer.edited': <ProfileOutlined />,
+  'customer.assigned': <SelectOutlined />,
+  'customer.unmerged': <MergeCellsOutlined />,
+  'customer.imported': <ImportOutlined />,
+  'privacy.requested': <SafetyOutlined />,
+  'privacy.settled': <SafetyOutlined />,
   note: <EditOutlined />,
 };
 

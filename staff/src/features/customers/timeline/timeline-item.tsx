@@ -3,6 +3,7 @@ import { formatChinaTime } from '@lianke/shared';
 import { Button, Tooltip } from 'antd';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import type { TimelineEntry } from '../api.ts';
+import { useFields } from '../fields/field-catalogue.ts';
 import { TimelineIcon } from './timeline-icon.tsx';
 import { timelineSentence } from './timeline-sentence.ts';
 import css from './timeline.module.css';
@@ -14,7 +15,10 @@ interface Props {
 
 export function TimelineItem({ entry, onDelete }: Props) {
   const { timeline } = useMessages();
-  const { title, detail, quote } = timelineSentence(timeline, entry.kind, entry.data, entry.actor?.name);
+  const all = useFields();
+  // Which fields were edited is stored by key.
+  const data = entry.data.fields ? { ...entry.data, fields: entry.data.fields.split(',').map(all.label).join('、') } : entry.data;
+  const { title, detail, quote } = timelineSentence(timeline, entry.kind, data, entry.actor?.name);
   const exact = formatChinaTime(entry.at);
   return (
     <li className={`${css.item} ${entry.kind === 'note' ? css.note : ''}`}>

@@ -40,6 +40,13 @@ const sentences: Record<TimelineKind, (words: Words, data: Data, author?: string
     title: !data.lostName && data.lostMemberNo ? words.mergedMember(formatMemberNo(data.lostMemberNo)) : words.merged(data.lostName),
     detail: data.reason === 'same_identity' ? words.mergedSame : data.reason ? words.mergedByStaff(author) : undefined,
   }),
+  'customer.created': (words, data, author) => ({ title: words.created(author ?? data.staffName) }),
+  'customer.edited': (words, data, author) => ({ title: words.recordEdited(author ?? data.staffName), detail: data.fields }),
+  'customer.assigned': (words, data) => ({ title: words.assigned(data.ownerName) }),
+  'customer.unmerged': (words) => ({ title: words.unmerged }),
+  'customer.imported': (words, data) => ({ title: words.imported(data.fileName) }),
+  'privacy.requested': (words) => ({ title: words.privacyRequested }),
+  'privacy.settled': (words) => ({ title: words.privacySettled }),
   note: (words, data, author) => ({ title: words.note(author), quote: data.text }),
 };
 

@@ -1,3 +1,4 @@
+import type { PersonalField } from '@lianke/shared';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
@@ -5,31 +6,33 @@ import { write } from '../../../api/call.ts';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useReportFailure } from '../../../ui/use-report-failure.ts';
-import css from './reveal-phone-sheet.module.css';
+import css from './reveal-sheet.module.css';
 
 interface Props {
   customerId: string;
+  field: PersonalField;
+  label: string;
   open: boolean;
   onClose: () => void;
-  onShown: (phone: string) => void;
+  onShown: (value: string, left: number) => void;
 }
 
-/** Asks why before showing a full number; the server records it. */
-export function RevealPhoneSheet({ customerId, open, onClose, onShown }: Props) {
-  const { customers, states } = useMessages();
+/** Asks why before showing a full value; the server records it. */
+export function RevealSheet({ customerId, field, label, open, onClose, onShown }: Props) {
+  const { customers, records, states } = useMessages();
   const report = useReportFailure();
   const [reason, setReason] = useState('');
   const reveal = useMutation({
-    mutationFn: () => write('staff.customers.reveal-phone', { customerId, reason: reason.trim() }),
-    onSuccess: ({ phone }) => {
-      onShown(phone);
+    mutationFn: () => write('staff.customers.reveal', { customerId, field, reason: reason.trim() }),
+    onSuccess: ({ value, left }) => {
+      onShown(value, left);
       onClose();
     },
     onError: report,
   });
   const ready = reason.trim().length >= 2;
   return (
-    <Sheet open={open} title={customers.phoneReasonTitle} onClose={onClose}>
+    <Sheet open={open} title={records.revealTitle(label)} onClose={onClose}>
       <p className={css.body}>{customers.phoneReasonBody}</p>
       <div className={css.reasons}>
         {customers.phoneReasons.map((preset) => (
@@ -54,7 +57,7 @@ export function RevealPhoneSheet({ customerId, open, onClose, onShown }: Props) 
       <div className={css.actions}>
         <Button onClick={onClose}>{states.cancel}</Button>
         <Button type="primary" disabled={!ready} loading={reveal.isPending} onClick={() => reveal.mutate()}>
-          {customers.phoneShow}
+          {records.show(label)}
         </Button>
       </div>
     </Sheet>
