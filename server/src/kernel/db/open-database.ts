@@ -1,4 +1,7 @@
 import type { Knex } from 'knex';
+import type { DatabaseCopy } from './dialect/copy.ts';
+import { mysqlCopy } from './dialect/copy-mysql.ts';
+import { sqliteCopy } from './dialect/copy-sqlite.ts';
 import type { Dialect } from './dialect/dialect.ts';
 import { mysqlDialect, openMysql } from './dialect/mysql.ts';
 import { openSqlite, sqliteDialect } from './dialect/sqlite.ts';
@@ -15,3 +18,6 @@ export function openDatabase(url: string): Database {
   const db = url.startsWith('sqlite:') ? openSqlite(url) : openMysql(url);
   return { db, dialect, close: () => dialect.close(db) };
 }
+
+/** How the database of this address is copied to a file and back. */
+export const databaseCopy = (url: string): DatabaseCopy => (url.startsWith('sqlite:') ? sqliteCopy : mysqlCopy);

@@ -37,7 +37,7 @@ const lookedAt = (input: ListInput): { kind: string; id: string } =>
 export type Spot = Pick<StoredEntry, 'id' | 'at'>;
 
 export function newestFirst(ctx: Context, range: { from?: number | undefined; to?: number | undefined }, after: Place | undefined): Query {
-  const query = ctx.db('audit_log');
+  const query: Query = ctx.db('audit_log');
   if (range.from !== undefined) void query.where('at', '>=', range.from);
   if (range.to !== undefined) void query.where('at', '<=', range.to);
   if (after)

@@ -51,12 +51,12 @@ export const mysqlDialect: Dialect = {
   textColumn: (table, name, length) => table.specificType(name, `varchar(${length}) character set utf8mb4 collate utf8mb4_bin`),
   longTextColumn: (table, name) => table.specificType(name, 'longtext character set utf8mb4 collate utf8mb4_bin'),
   blobColumn: (table, name) => table.specificType(name, 'longblob'),
-  listTables: async (db) =>
-    (
-      (await db('information_schema.tables')
-        .whereRaw("table_schema = database() and table_type = 'BASE TABLE'")
-        .orderBy('table_name')
-        .select('table_name as name')) as { name: string }[]
-    ).map((row) => row.name),
+  listTables: async (db) => {
+    const rows: { name: string }[] = await db('information_schema.tables')
+      .whereRaw("table_schema = database() and table_type = 'BASE TABLE'")
+      .orderBy('table_name')
+      .select('table_name as name');
+    return rows.map((row) => row.name);
+  },
   close: (db) => db.destroy(),
 };
