@@ -88,6 +88,7 @@ export const audit: Pick<Messages, 'audit' | 'chain' | 'whoLooked'> = {
     granted: 'Allowed',
     withdrawn: 'Withdrawn',
     rows: 'Customers seen',
+    role: 'Role',
     empty: '(empty)',
     ownField: 'Custom field',
     unsealed: 'Not sealed yet',

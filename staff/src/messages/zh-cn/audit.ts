@@ -96,6 +96,7 @@ export const audit = {
     granted: '开通',
     withdrawn: '收回',
     rows: '可见客户',
+    role: '角色',
     empty: '（空）',
     ownField: '自定义字段',
     unsealed: '待封存',
