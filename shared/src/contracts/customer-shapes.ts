@@ -117,6 +117,8 @@ export const fieldView = z.object({
   /** Custom fields carry their label; built-in ones are named by the apps' message catalogues. */
   label: z.string().nullable(),
   type: z.string(),
+  /** Sealed at rest and masked in lists; can be filtered only by the whole value. */
+  personal: z.boolean(),
   right: z.enum(fieldRights),
   sortable: z.boolean(),
   filterable: z.boolean(),

@@ -3,6 +3,7 @@ import { useMessages } from '../../messages/locale-context.tsx';
 import type { FieldCatalogue } from '../customers/fields/field-catalogue.ts';
 import type { MergePreview } from './api.ts';
 import css from './compare.module.css';
+import { compareText } from './compare-text.ts';
 import type { Choices, Side } from './merge-choice.ts';
 import { resultOf } from './merge-choice.ts';
 
@@ -15,12 +16,13 @@ interface Props {
 
 /** One field: both values, and a radio where there is something to decide. */
 export function CompareLine({ line, all, choices, onChoose }: Props) {
-  const { duplicates } = useMessages();
+  const messages = useMessages();
+  const { duplicates } = messages;
   const result = resultOf(line, choices);
   const decidable = line.choosable && line.left !== line.right;
   const label = all.label(line.field);
   const value = (side: Side) => {
-    const text = line[side];
+    const text = compareText(line.field, line[side], all, messages);
     const wins = result === 'both' || result === side;
     const shown = <span className={wins && text ? css.wins : css.loses}>{text ?? '—'}</span>;
     if (!decidable) return <span className={css.cell}>{shown}</span>;

@@ -1,10 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
-import { Button, Radio, Select } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { write } from '../../api/call.ts';
 import { useMessages } from '../../messages/locale-context.tsx';
 import { useReportFailure } from '../../ui/use-report-failure.ts';
 import { useFields } from '../customers/fields/field-catalogue.ts';
+import { sessionQuery } from '../session/api.ts';
 import type { CustomerImport } from './api.ts';
 import css from './imports.module.css';
 import type { Mapping, MatchBy } from './mapping.ts';
@@ -23,15 +24,17 @@ export function MappingStep({ job, onChecked }: Props) {
   const [mapping, setMapping] = useState<Mapping>(job.mapping);
   const [wantedMatch, setWantedMatch] = useState<MatchBy>(job.matchBy);
   const [onMatch, setOnMatch] = useState(job.onMatch);
+  const [fillRegion, setFillRegion] = useState(job.fillRegion);
   const matchBy = fittingMatch(mapping, wantedMatch);
   const check = useMutation({
-    mutationFn: () => write('staff.imports.check', { id: job.id, mapping, matchBy, onMatch }),
+    mutationFn: () => write('staff.imports.check', { id: job.id, mapping, matchBy, onMatch, fillRegion }),
     onSuccess: onChecked,
     onError: report,
   });
   const name = (target: string): string =>
     (extraTargets as readonly string[]).includes(target) ? imports.extra[target as (typeof extraTargets)[number]] : all.label(target);
-  const targets = importTargets(all);
+  const { data: session } = useQuery(sessionQuery);
+  const targets = importTargets(all, session?.staff.role === 'admin');
   return (
     <div className={css.step}>
       <div className={css.fileName}>{job.fileName}</div>
@@ -81,6 +84,11 @@ export function MappingStep({ job, onChecked }: Props) {
           />
         </div>
       )}
+      {all.find('region') && Object.values(mapping).includes('phone') ? (
+        <Checkbox checked={fillRegion} onChange={(event) => setFillRegion(event.target.checked)}>
+          {imports.fillRegion}
+        </Checkbox>
+      ) : null}
       <div className={css.actions}>
         <span className={css.quiet}>{imports.checkHint}</span>
         <Button type="primary" disabled={!isUsable(mapping, matchBy)} loading={check.isPending} onClick={() => check.mutate()}>

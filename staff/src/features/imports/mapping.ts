@@ -9,9 +9,18 @@ export type MatchBy = CustomerImport['matchBy'];
 export const extraTargets = ['id', 'externalKey', 'avatarUrl'] as const;
 const matchable: readonly MatchBy[] = ['phone', 'memberNo', 'id', 'externalKey'];
 
-/** Fields a column can go to: those this person may write, and the member number to find a customer by. */
-export const importTargets = (all: FieldCatalogue): string[] => [
-  ...all.fields.filter((field) => canEdit(field) || (field.key === 'memberNo' && field.right !== 'hidden')).map(({ key }) => key),
+const history: readonly string[] = ['createdAt', 'lastSeenAt', 'memberNo'];
+const adminOnly: readonly string[] = ['channel', 'ordersCount', 'paidTotalFen', 'lastOrderAt'];
+
+/** Fields a column can go to: those this person may write, when a record began, and the numbers to find a customer by; to administrators also history. */
+export const importTargets = (all: FieldCatalogue, isAdmin: boolean): string[] => [
+  ...all.fields
+    .filter((field) => {
+      if (history.includes(field.key) || (isAdmin && adminOnly.includes(field.key)))
+        return field.right === 'read' || field.right === 'write';
+      return canEdit(field);
+    })
+    .map(({ key }) => key),
   ...extraTargets,
 ];
 

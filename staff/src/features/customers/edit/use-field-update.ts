@@ -11,7 +11,6 @@ import { customerKeys } from '../customer-keys.ts';
 import type { FieldCatalogue, FieldView } from '../fields/field-catalogue.ts';
 import type { FieldValue } from '../fields/field-value.ts';
 import { toChange, valueOf, withValue } from '../fields/field-value.ts';
-import { isPersonal } from './can-edit.ts';
 
 interface Edit {
   row: Pick<CustomerRow, 'id' | 'version'> & Partial<CustomerRow>;
@@ -48,7 +47,7 @@ export function useFieldUpdate(all: FieldCatalogue) {
     mutationFn: ({ row, field, value }: Edit) =>
       write('staff.customers.update', { id: row.id, version: row.version, change: toChange(field.key, value) }),
     onMutate: async ({ row, field, value }) => {
-      if (isPersonal(field.key)) return { restore: () => undefined };
+      if (field.personal) return { restore: () => undefined };
       await client.cancelQueries({ queryKey: customerKeys.lists });
       return { restore: patchCaches(client, row.id, (it) => withValue(it, field.key, value, all.ownerName) as typeof it) };
     },
@@ -59,7 +58,7 @@ export function useFieldUpdate(all: FieldCatalogue) {
     },
     onSuccess: (view, { row, field, last }) => {
       patchCaches(client, row.id, (it) => ({ ...it, version: view.version }));
-      const before = isPersonal(field.key) ? undefined : valueOf(row as CustomerRow, field.key);
+      const before = field.personal ? undefined : valueOf(row as CustomerRow, field.key);
       const undo = (): void => update.mutate({ row: { id: row.id, version: view.version }, field, value: before ?? null, last: true });
       toast(last ? records.undone : records.changed(all.label(field.key)), last || before === undefined ? null : undo);
       void client.invalidateQueries({ queryKey: customerKeys.all });

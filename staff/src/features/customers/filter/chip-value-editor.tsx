@@ -4,6 +4,7 @@ import { useMessages } from '../../../messages/locale-context.tsx';
 import { DayInput } from '../fields/day-input.tsx';
 import type { FieldCatalogue, FieldView } from '../fields/field-catalogue.ts';
 import { MoneyInput } from '../fields/money-input.tsx';
+import { customId } from '../fields/field-value.ts';
 import { fieldOptions } from '../fields/options.ts';
 import { regionOptions, regionPath } from '../fields/regions.ts';
 import type { Chip } from './chip.ts';
@@ -153,7 +154,7 @@ function NumberValue({ chip, field, label, onChange }: PartProps) {
     ) : (
       <InputNumber
         style={{ width: '100%' }}
-        precision={0}
+        precision={customId(field.key) ? 4 : 0}
         value={typeof value === 'number' ? value : null}
         onChange={(next) => change(next ?? undefined)}
         aria-label={name}

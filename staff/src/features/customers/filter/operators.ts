@@ -34,6 +34,7 @@ const ofField: Record<string, Op[]> = {
 /** What can be asked of a field, the likeliest first. Of a masked field only whether it has a value: anything else could feel out the value. */
 export function operatorsOf(field: FieldView): Op[] {
   if (field.right === 'masked') return blank;
+  if (field.personal && customId(field.key)) return ofType.personal;
   const ops = ofField[field.key] ?? ofType[field.type];
   return customId(field.key) ? [...new Set([...ops, ...blank])] : ops;
 }

@@ -5,7 +5,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import type { CustomerView } from '../api.ts';
-import { isPersonal } from '../edit/can-edit.ts';
 import { FieldForm } from '../edit/field-form.tsx';
 import { FieldCell } from '../fields/field-cell.tsx';
 import type { FieldCatalogue, FieldView } from '../fields/field-catalogue.ts';
@@ -25,7 +24,7 @@ export function FieldLine({ customer, field, all, editable }: Props) {
   const { customers, records } = useMessages();
   const [editing, setEditing] = useState(false);
   const label = all.label(field.key);
-  const personal = isPersonal(field.key) ? (field.key as PersonalField) : null;
+  const personal = field.type === 'personal' ? (field.key as PersonalField) : null;
   if (editing)
     return (
       <div className={css.editing}>
@@ -35,7 +34,8 @@ export function FieldLine({ customer, field, all, editable }: Props) {
             row={customer}
             field={field}
             all={all}
-            {...(personal ? { initial: customer.personal[personal]?.full ?? null } : {})}
+            // What only shows masked cannot be corrected letter by letter: it is typed anew.
+            {...(field.personal ? { initial: (personal && customer.personal[personal]?.full) ?? null } : {})}
             onClose={() => setEditing(false)}
           />
         </dd>

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Button } from 'antd';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import type { CustomerView } from '../api.ts';
-import { isPersonal } from '../edit/can-edit.ts';
 import { useMayEdit } from '../edit/use-may-edit.ts';
 import type { FieldCatalogue, FieldView } from '../fields/field-catalogue.ts';
 import { useFields } from '../fields/field-catalogue.ts';
@@ -48,15 +47,15 @@ export function RecordFields({ customer }: { customer: CustomerView }) {
   );
 }
 
-const isThere = (customer: CustomerView, { key }: FieldView): boolean =>
-  isPersonal(key)
+const isThere = (customer: CustomerView, { key, type }: FieldView): boolean =>
+  type === 'personal'
     ? customer.personal[key as 'phone'] !== undefined
     : key === 'channel'
       ? !!customer.channel
       : valueOf(customer, key) !== undefined;
 
-function hasValue(customer: CustomerView, { key }: FieldView): boolean {
-  if (isPersonal(key)) return customer.personal[key as 'phone'] != null;
+function hasValue(customer: CustomerView, { key, type }: FieldView): boolean {
+  if (type === 'personal') return customer.personal[key as 'phone'] != null;
   const value = valueOf(customer, key);
   return !isEmpty(value) && !(key === 'gender' && value === 'unknown');
 }
