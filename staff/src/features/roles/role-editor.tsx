@@ -33,13 +33,15 @@ export function RoleEditor({ role, custom, customUnavailable }: Props) {
   const client = useQueryClient();
   const report = useReportFailure();
   const fields = useMemo(() => listFields(access, custom), [access, custom]);
-  const [draft, setDraft] = useState<Rights>(role.rights);
+  /** null while nothing was touched: then what the server says shows, also when somebody else changes it. */
+  const [touched, setDraft] = useState<Rights | null>(null);
+  const draft = touched ?? role.rights;
   const unsaved = findDifferences(role.rights, draft, permissionOrder, fields);
   useLeaveGuard(unsaved.length > 0);
   const settle = {
     onSuccess: (saved: Role) => {
       client.setQueryData(rolesQuery.queryKey, (old) => old && { roles: old.roles.map((it) => (it.key === saved.key ? saved : it)) });
-      setDraft(saved.rights);
+      setDraft(null);
       void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     },
     onError: report,
@@ -100,7 +102,7 @@ export function RoleEditor({ role, custom, customUnavailable }: Props) {
         {unsaved.length > 0 ? (
           <div className={css.bar} role="status">
             <span className={css.barText}>{roles.unsaved(unsaved.length, formatCount(role.members))}</span>
-            <Button disabled={save.isPending} onClick={() => setDraft(role.rights)}>
+            <Button disabled={save.isPending} onClick={() => setDraft(null)}>
               {roles.discard}
             </Button>
             <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>

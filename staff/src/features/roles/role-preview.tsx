@@ -15,7 +15,7 @@ interface Props {
 
 /** A sample customer the way somebody with these rights meets it. */
 export function RolePreview({ fields, rights }: Props) {
-  const { roles } = useMessages();
+  const { access, roles } = useMessages();
   const { name, shown, hidden } = previewRecord(fields, rights, roles.sample);
   return (
     <Card className={css.card}>
@@ -47,7 +47,9 @@ export function RolePreview({ fields, rights }: Props) {
               </div>
             ))}
           </dl>
-          {hidden.length > 0 ? <p className={css.hidden}>{roles.previewHidden(hidden.map(({ label }) => label).join('、'))}</p> : null}
+          {hidden.length > 0 ? (
+            <p className={css.hidden}>{roles.previewHidden(hidden.map(({ label }) => label).join(access.separator))}</p>
+          ) : null}
         </>
       ) : (
         <p className={css.hidden}>{roles.previewNone}</p>

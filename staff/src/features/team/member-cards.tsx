@@ -13,7 +13,7 @@ interface Props {
 
 /** The table’s rows where there is no room for columns. */
 export function MemberCards({ members, onAction }: Props) {
-  const { team } = useMessages();
+  const { access, team } = useMessages();
   return (
     <ul className={css.cards}>
       {members.map((it) => (
@@ -24,7 +24,7 @@ export function MemberCards({ members, onAction }: Props) {
               <span className={css.name}>{it.name}</span> <RoleTag member={it} />
             </div>
             <div className={css.line}>
-              <span>{it.departments.map(({ name }) => name).join('、') || team.noDepartment}</span>
+              <span>{it.departments.map(({ name }) => name).join(access.separator) || team.noDepartment}</span>
               <span>{team.customersCount(formatCount(it.customers))}</span>
               {it.active ? null : <MemberState member={it} />}
               <LastSeen member={it} />

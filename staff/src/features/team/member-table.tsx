@@ -15,14 +15,15 @@ interface Props {
 const pageSize = 50;
 
 export function MemberTable({ members, onAction }: Props) {
-  const { team } = useMessages();
+  const { access, team } = useMessages();
   const columns: TableColumnsType<Member> = [
     { title: team.name, key: 'name', render: (_, it) => <MemberName member={it} /> },
     { title: team.role, key: 'role', render: (_, it) => <RoleTag member={it} /> },
     {
       title: team.department,
       key: 'department',
-      render: (_, it) => it.departments.map(({ name }) => name).join('、') || <span className={css.small}>{team.noDepartment}</span>,
+      render: (_, it) =>
+        it.departments.map(({ name }) => name).join(access.separator) || <span className={css.small}>{team.noDepartment}</span>,
     },
     {
       title: team.customers,

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { MenuProps } from 'antd';
 import { Dropdown, Skeleton } from 'antd';
-import { write } from '../../api/call.ts';
+import { useState } from 'react';
+import { signOut } from '../../api/sign-out.ts';
 import { clearSnapshots } from '../../features/customers/snapshot.ts';
 import { sessionQuery } from '../../features/session/api.ts';
+import { DevicesSheet } from '../../features/session/devices-sheet.tsx';
 import { useLocale } from '../../messages/locale-context.tsx';
 import type { Locale } from '../../messages/locale.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
@@ -23,12 +25,14 @@ export function UserMenu() {
   const client = useQueryClient();
   const report = useReportFailure();
   const { data: session } = useQuery(sessionQuery);
+  const [devicesOpen, setDevicesOpen] = useState(false);
   if (!session) return <Skeleton.Avatar active size={28} shape="square" />;
   const { staff } = session;
 
-  const signOut = async (): Promise<void> => {
+  const leave = async (): Promise<void> => {
     try {
-      await write('staff.session.end', {});
+      await client.cancelQueries();
+      await signOut();
     } catch (error) {
       report(error);
       return;
@@ -47,14 +51,18 @@ export function UserMenu() {
       children: languages.map((it) => ({ key: it.locale, label: it.label, onClick: () => setLocale(it.locale) })),
     },
     { type: 'divider' },
-    { key: 'sign-out', label: user.signOut, onClick: () => void signOut() },
+    { key: 'devices', label: user.devices, onClick: () => setDevicesOpen(true) },
+    { key: 'sign-out', label: user.signOut, onClick: () => void leave() },
   ];
   return (
-    <Dropdown menu={{ items, selectedKeys: [locale], style: { minWidth: 160 } }} trigger={['click']} placement="bottomRight">
-      <button type="button" className={css.trigger} aria-label={user.menu}>
-        <PersonAvatar name={staff.name} url={staff.avatarUrl} size={28} />
-        {narrow ? null : <span className={css.name}>{staff.name}</span>}
-      </button>
-    </Dropdown>
+    <>
+      <Dropdown menu={{ items, selectedKeys: [locale], style: { minWidth: 160 } }} trigger={['click']} placement="bottomRight">
+        <button type="button" className={css.trigger} aria-label={user.menu}>
+          <PersonAvatar name={staff.name} url={staff.avatarUrl} size={28} />
+          {narrow ? null : <span className={css.name}>{staff.name}</span>}
+        </button>
+      </Dropdown>
+      <DevicesSheet open={devicesOpen} onClose={() => setDevicesOpen(false)} />
+    </>
   );
 }
