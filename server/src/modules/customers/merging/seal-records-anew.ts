@@ -47,6 +47,7 @@ function sealRow(ctx: Sealer, row: Json, learn: (value: string, purpose: string)
     opened[sealed] = ctx.sealing.open(value, sealedPlace[field]);
     row[sealed] = sealedAnew(ctx, value, sealedPlace[field]);
   }
+  if (typeof row.phoneSealed === 'string') row.phoneSealed = sealedAnew(ctx, row.phoneSealed, sealedPlace.phone); // an import's note of what was
   for (const [column, hash] of Object.entries(personalHashes(ctx, opened))) if (Object.hasOwn(row, column)) row[column] = hash;
   if (opened.phone_sealed !== undefined) learn(opened.phone_sealed, phonePurpose);
   if (typeof row.field_id !== 'string') return;
