@@ -25,8 +25,11 @@ type CustomerView = Output<'staff.customers.get'>;
 export async function getCustomerView(ctx: Context, input: { id: string } | { externalUserid: string }): Promise<CustomerView> {
   const record = await getCustomer(ctx, 'id' in input ? input.id : await idByExternalUserid(ctx, input.externalUserid));
   await requireVisible(ctx, record.row.id);
-  await recordView(ctx, 'customer.viewed', { kind: 'customer', id: record.row.id });
-  return toCustomerView(ctx, record);
+  const [view] = await Promise.all([
+    toCustomerView(ctx, record),
+    recordView(ctx, 'customer.viewed', { kind: 'customer', id: record.row.id }), // on record before anything is answered
+  ]);
+  return view;
 }
 
 /** What somebody who just wrote is shown, even if the record has left their sight by that (they gave it to a colleague). */
@@ -34,7 +37,13 @@ export const viewAfterWriting = async (ctx: Context, id: string): Promise<Custom
 
 async function toCustomerView(ctx: Context, record: CustomerRecord): Promise<CustomerView> {
   const access = await fieldAccess(ctx);
-  const [row] = await toCustomerRows(ctx, [record.row], null, access);
+  const tags = record.tags.map((tag) => ({ ...tag, customerId: record.row.id }));
+  const [[row], officialAccount, followers, collaborators] = await Promise.all([
+    toCustomerRows(ctx, [record.row], null, access, tags),
+    followState(ctx, record),
+    access.may('tags', 'read') ? relations(ctx, record) : [],
+    findCollaborators(ctx, record.row.id),
+  ]);
   if (!row) throw new AppError('customer.not_found');
   const may = (permission: Permission): boolean => ctx.actor.kind === 'staff' && ctx.actor.permissions.includes(permission);
   return {
@@ -48,10 +57,10 @@ async function toCustomerView(ctx: Context, record: CustomerRecord): Promise<Cus
         linkedAt: link.linkedAt,
       })),
     }),
-    officialAccount: await followState(ctx, record),
-    followers: access.may('tags', 'read') ? await relations(ctx, record) : [],
+    officialAccount,
+    followers,
     mergedIds: record.mergedIds,
-    collaborators: await findCollaborators(ctx, record.row.id),
+    collaborators,
     version: record.row.version,
     can: {
       edit: may('customers.write'),

@@ -20,6 +20,9 @@ const keysOf = (ctx: Sealer, kind: 'phone' | 'typed_phone', phone: string): Iden
   return ctx.sealing.blindIndexes(normal, phonePurpose).map((value) => ({ kind, appId: '', value, sealed }));
 };
 
+/** The look-up hashes of a number, typed or verified, under every key we hold. */
+export const phoneHashes = (ctx: Sealer, phone: string): string[] => ctx.sealing.blindIndexes(normalPhone(phone), phonePurpose);
+
 /** A phone number WeChat verified, as identities; the number itself is nowhere in clear. Rows not rotated yet are found as well. */
 export const phoneKeys = (ctx: Sealer, phone: string): IdentityKey[] => keysOf(ctx, 'phone', phone);
 

@@ -32,6 +32,12 @@ export async function listTags(
     .db('customer_tags')
     .whereIn('customer_id', customerIds)
     .orderBy('name')
-    .select<{ customer_id: string; source: string; tag_id: string; name: string; group_name: string | null }[]>('*');
+    .select<{ customer_id: string; source: string; tag_id: string; name: string; group_name: string | null }[]>(
+      'customer_id',
+      'source',
+      'tag_id',
+      'name',
+      'group_name',
+    );
   return rows.map((row) => ({ customerId: row.customer_id, source: row.source, id: row.tag_id, name: row.name, group: row.group_name }));
 }

@@ -50,13 +50,14 @@ export const shownName = (row: Pick<CustomerRow, 'name' | 'member_no'>): string 
 
 /**
  * Records as the caller may see them: hidden fields are absent, personal ones masked. Everything that shows customers to staff comes through here.
- * `custom` names the custom fields wanted along; null for all of them.
+ * `custom` names the custom fields wanted along; null for all of them. Rights and tags the caller has read already are not read again.
  */
 export async function toCustomerRows(
   ctx: Context,
   rows: readonly ShownRow[],
   custom: readonly string[] | null = [],
   given?: FieldAccess,
+  knownTags?: Awaited<ReturnType<typeof listTags>>,
 ): Promise<CustomerRowView[]> {
   if (rows.length === 0) return [];
   const access = given ?? (await fieldAccess(ctx));
@@ -65,7 +66,7 @@ export async function toCustomerRows(
     (field) => (custom === null || custom.includes(field.id)) && access.may(`custom.${field.id}`, 'masked'),
   );
   const [tags, owners, values] = await Promise.all([
-    access.may('tags', 'read') ? listTags(ctx, ids) : [],
+    access.may('tags', 'read') ? (knownTags ?? listTags(ctx, ids)) : [],
     access.may('owner', 'read')
       ? staffNamesById(
           ctx,

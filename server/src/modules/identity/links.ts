@@ -57,6 +57,16 @@ export async function findLinks(ctx: Context, keys: readonly IdentityKey[]): Pro
   return links;
 }
 
+/** Whose number this is, whether WeChat verified it or staff typed it: one look-up for both. */
+export async function findPhoneOwners(ctx: Context, hashes: readonly string[]): Promise<string[]> {
+  return ctx
+    .db('identities')
+    .whereIn('kind', ['phone', 'typed_phone'])
+    .where({ app_id: '' })
+    .whereIn('value', [...hashes])
+    .pluck<string[]>('customer_id');
+}
+
 /** Inserts links; the primary key makes each identity belong to one customer. Sorted, so that two writers meet in the same order. */
 export async function addLinks(ctx: Context, links: readonly IdentityLink[]): Promise<void> {
   const sorted = [...links].sort((a, b) => (keyText(a) < keyText(b) ? -1 : 1));

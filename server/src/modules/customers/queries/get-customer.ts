@@ -2,7 +2,6 @@ import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { findLinks, listLinks } from '../../identity/index.ts';
 import type { IdentityKey, IdentityLink } from '../../identity/index.ts';
-import { resolveCustomerId } from '../store.ts';
 import type { CustomerRow } from '../tables.ts';
 import { listTags } from '../tags.ts';
 import type { CustomerTag } from '../tags.ts';
@@ -17,15 +16,19 @@ export interface CustomerRecord {
 
 /** One customer by id; old merged ids resolve. Asks nobody's rights: see requireVisible. Throws customer.not_found. */
 export async function getCustomer(ctx: Context, id: string): Promise<CustomerRecord> {
-  const liveId = await resolveCustomerId(ctx, id);
-  const row = liveId && (await ctx.db<CustomerRow>('customers').where({ id: liveId }).first());
+  const row = await findLiveRow(ctx, id);
   if (!row) throw new AppError('customer.not_found');
-  return {
-    row,
-    links: await listLinks(ctx, [row.id]),
-    tags: await listTags(ctx, [row.id]),
-    mergedIds: await ctx.db('customers').where({ merged_into_id: row.id }).pluck<string[]>('id'),
-  };
+  const [links, tags, mergedIds] = await Promise.all([
+    listLinks(ctx, [row.id]),
+    listTags(ctx, [row.id]),
+    ctx.db('customers').where({ merged_into_id: row.id }).pluck<string[]>('id'),
+  ]);
+  return { row, links, tags, mergedIds };
+}
+
+async function findLiveRow(ctx: Context, id: string): Promise<CustomerRow | undefined> {
+  const row = await ctx.db<CustomerRow>('customers').where({ id }).first();
+  return row?.merged_into_id ? ctx.db<CustomerRow>('customers').where({ id: row.merged_into_id }).first() : row;
 }
 
 /** The customer an identity belongs to, if we know it. */

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Context } from '../../../../kernel/context.ts';
 import type { FieldAccess } from '../../access/field-access.ts';
 import { phoneHeadIndexes, phoneTailIndexes } from '../../personal-values.ts';
@@ -13,25 +14,31 @@ const mostOpened = 5_000;
 export async function findByPhonePart(ctx: Context, digits: string, access: FieldAccess): Promise<SearchPlan> {
   if (!access.may('phone', 'masked')) return { ids: [], wide: [], complete: true };
   const full = access.may('phone', 'read');
-  const tails = full || digits.length === 4 ? await candidates(ctx, 'phone_tail_index', phoneTailIndexes(ctx, digits.slice(-4))) : [];
   const head = digits.slice(0, digits.length >= 7 ? 7 : 4);
-  const heads = full ? await candidates(ctx, head.length === 7 ? 'phone_head7' : 'phone_head4', phoneHeadIndexes(ctx, head)) : [];
-  const opened = (row: Candidate): string => ctx.sealing.open(row.phone_sealed, sealedPlace.phone);
-  const ids = [
-    ...(digits.length === 4 ? tails : tails.filter((row) => opened(row).endsWith(digits))),
-    ...(digits.length === head.length ? heads : heads.filter((row) => opened(row).startsWith(digits))),
-  ].map((row) => row.id);
-  return { ids, wide: [], complete: tails.length < mostOpened && heads.length < mostOpened };
+  const byTail = full || digits.length === 4;
+  const some = (column: string, hashes: readonly string[]): Knex.QueryBuilder =>
+    ctx
+      .db('customers')
+      .whereIn(column, [...hashes])
+      .select('id', 'phone_sealed', ctx.db.raw('? as part', [column]));
+  const parts = [
+    ...(byTail ? [some('phone_tail_index', phoneTailIndexes(ctx, digits.slice(-4)))] : []),
+    ...(full ? [some(head.length === 7 ? 'phone_head7' : 'phone_head4', phoneHeadIndexes(ctx, head))] : []),
+  ];
+  if (parts.length === 0) return { ids: [], wide: [], complete: true };
+  const rows = (await ctx.db.unionAll(parts).limit(mostOpened)) as Candidate[];
+  const fits = (row: Candidate): boolean => {
+    const tail = row.part === 'phone_tail_index';
+    if (digits.length === (tail ? 4 : head.length)) return true;
+    const phone = ctx.sealing.open(row.phone_sealed, sealedPlace.phone);
+    return tail ? phone.endsWith(digits) : phone.startsWith(digits);
+  };
+  return { ids: rows.filter(fits).map((row) => row.id), wide: [], complete: rows.length < mostOpened };
 }
 
 interface Candidate {
   id: string;
   phone_sealed: string;
+  /** The column that matched. */
+  part: string;
 }
-
-const candidates = (ctx: Context, column: string, hashes: readonly string[]): PromiseLike<Candidate[]> =>
-  ctx
-    .db('customers')
-    .whereIn(column, [...hashes])
-    .limit(mostOpened)
-    .select('id', 'phone_sealed');

@@ -18,39 +18,26 @@ const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
  */
 export async function planName(ctx: Context, text: string): Promise<SearchPlan> {
   const grams = searchGrams(text);
-  const counted = await Promise.all(
-    grams.map(async (gram) => ({
-      gram,
-      count: await countUpTo(ctx, mostGathered + 1, ctx.db('customer_name_grams').where({ gram }).select('gram')),
-    })),
-  );
-  const rarest = counted.sort((a, b) => a.count - b.count)[0];
-  if (!rarest || rarest.count === 0) return { ids: [], wide: [], complete: true };
-  if (rarest.count > mostGathered)
-    return {
-      ids: [],
-      wide: [
-        (where) => {
-          for (const { gram } of counted)
-            void where.whereExists(
-              (it) =>
-                void it
-                  .select(ctx.db.raw('1'))
-                  .from('customer_name_grams')
-                  .where({ gram })
-                  .whereRaw('?? = ??', ['customer_id', 'customers.id']),
-            );
-        },
-      ],
-      complete: true,
-    };
-  const rows = await ctx
-    .db('customer_name_grams')
-    .join('customers', 'customers.id', 'customer_name_grams.customer_id')
-    .where('customer_name_grams.gram', rarest.gram)
-    .select<{ id: string; name: string }[]>('customers.id as id', 'customers.name as name');
-  return { ids: rows.filter((row) => plain(row.name).includes(plain(text))).map((row) => row.id), wide: [], complete: true };
+  for (const gram of grams) {
+    const rows = await ctx
+      .db('customer_name_grams')
+      .join('customers', 'customers.id', 'customer_name_grams.customer_id')
+      .where('customer_name_grams.gram', gram)
+      .limit(mostGathered + 1)
+      .select<{ id: string; name: string }[]>('customers.id as id', 'customers.name as name');
+    if (rows.length <= mostGathered)
+      return { ids: rows.filter((row) => plain(row.name).includes(plain(text))).map((row) => row.id), wide: [], complete: true };
+  }
+  if (grams.length === 0) return { ids: [], wide: [], complete: true };
+  return { ids: [], wide: [(where) => grams.forEach((gram) => void where.whereExists((it) => holds(ctx, it, gram)))], complete: true };
 }
+
+const holds = (ctx: Context, query: Knex.QueryBuilder, gram: string): void =>
+  void query
+    .select(ctx.db.raw('1'))
+    .from('customer_name_grams')
+    .where({ gram })
+    .whereRaw('?? = ??', ['customer_name_grams.customer_id', 'customers.id']);
 
 /** `zsf` → 张三丰, by the beginning of the initials. */
 export async function planInitials(ctx: Context, letters: string): Promise<SearchPlan> {

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import type { Context } from '../../../../kernel/context.ts';
-import { findLinks } from '../../../identity/index.ts';
+import { findLinks, findPhoneOwners } from '../../../identity/index.ts';
 import type { IdentityKey } from '../../../identity/index.ts';
 import type { FieldAccess } from '../../access/field-access.ts';
-import { emailIndexes, phoneKeys, taxIdIndexes, typedPhoneKeys } from '../../personal-values.ts';
+import { emailIndexes, phoneHashes, taxIdIndexes } from '../../personal-values.ts';
 import { resolveCustomerId } from '../../store.ts';
 import { planInitials, planName } from './plan-name.ts';
 import { findByPhonePart } from './find-by-phone-part.ts';
@@ -27,7 +27,7 @@ export async function planSearch(ctx: Context, text: string, access: FieldAccess
   const digits = text.replace(/[\s-]/g, '');
   const plans: Promise<SearchPlan>[] = [exact(ctx, text, digits, access)];
   if (/^\d{4,10}$/.test(digits)) plans.push(findByPhonePart(ctx, digits, access));
-  if (access.may('name', 'read')) {
+  if (access.may('name', 'read') && !/^\d{7,}$/.test(digits)) {
     plans.push(planName(ctx, text));
     if (/^[a-z]{2,16}$/i.test(text)) plans.push(planInitials(ctx, text.toLowerCase()));
   }
@@ -52,8 +52,7 @@ async function exact(ctx: Context, text: string, digits: string, access: FieldAc
   };
   if (/^cus_[0-9A-Z]{26}$/.test(text)) found.push((await resolveCustomerId(ctx, text)) ?? '');
   if (/^8\d{11}$/.test(digits) && access.may('memberNo', 'read')) found.push(...(await idsByMemberNo(ctx, digits)));
-  if (/^\+?\d{5,15}$/.test(digits) && access.may('phone', 'masked'))
-    found.push(...(await findLinks(ctx, [...phoneKeys(ctx, digits), ...typedPhoneKeys(ctx, digits)])).map((link) => link.customerId));
+  if (/^\+?\d{5,15}$/.test(digits) && access.may('phone', 'masked')) found.push(...(await findPhoneOwners(ctx, phoneHashes(ctx, digits))));
   if (text.includes('@') && access.may('email', 'masked')) await byColumn('email_index', emailIndexes(ctx, text));
   if (/^[0-9A-Z]{15,20}$/i.test(text) && access.may('taxId', 'masked'))
     await byColumn('tax_id_index', taxIdIndexes(ctx, text.toUpperCase()));
