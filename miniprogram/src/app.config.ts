@@ -6,7 +6,13 @@ const themed = <K extends keyof typeof theme.light>(key: K): string => (process.
 export default defineAppConfig({
   entryPagePath: 'pages/home/index',
   pages: ['pages/home/index', 'pages/me/index'],
-  subPackages: [{ root: 'packages/members', pages: ['pages/profile/index', 'pages/privacy/index'] }],
+  subPackages: [
+    { root: 'packages/members', pages: ['pages/profile/index', 'pages/privacy/index'] },
+    {
+      root: 'packages/privacy',
+      pages: ['pages/center/index', 'pages/request/index', 'pages/copy/index', 'pages/correct/index', 'pages/erase/index'],
+    },
+  ],
   window: {
     navigationBarTitleText: '连客',
     navigationBarBackgroundColor: themed('navBackground'),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startFakeServer } from './fake-server/fake-server.ts';
 import type { FakeServer } from './fake-server/fake-server.ts';
+import { makeRequest } from './fake-server/privacy-endpoints.ts';
 import { allPages, launchWeapp, readAppJson, weappDist } from './weapp-host/host.ts';
 import type { WeappHost } from './weapp-host/host.ts';
 import { realHttp } from './weapp-host/http.ts';
@@ -14,6 +15,11 @@ const pages = {
   me: '/pages/me/index',
   profile: '/packages/members/pages/profile/index',
   privacy: '/packages/members/pages/privacy/index',
+  center: '/packages/privacy/pages/center/index',
+  request: '/packages/privacy/pages/request/index',
+  copy: '/packages/privacy/pages/copy/index',
+  correct: '/packages/privacy/pages/correct/index',
+  erase: '/packages/privacy/pages/erase/index',
 };
 const avatar = 'iVBORw0KGgo=';
 
@@ -74,8 +80,10 @@ describe('every page of the weapp build', () => {
   test('me leads to the profile and the privacy notice', async () => {
     const app = launch(await world(), pages.me);
     await app.screen.see('8800 0123 4567');
-    expect(app.screen.texts()).toEqual(expect.arrayContaining(['个人资料', '手机号', '未绑定', '隐私保护指引', '联系客服']));
+    expect(app.screen.texts()).toEqual(expect.arrayContaining(['个人资料', '手机号', '未绑定', '隐私中心', '联系客服']));
     expect(app.screen.all('button').map((button) => button.attributes['open-type'])).toContain('contact');
+    await app.screen.tap('隐私中心');
+    await app.screen.see('未同意');
     await app.screen.tap('隐私保护指引');
     await app.screen.see('我们收集什么');
     expect(app.screen.page().route).toBe(pages.privacy.slice(1));
@@ -195,7 +203,7 @@ describe('the phone number', () => {
     await app.screen.tap('同意');
     await choosing;
     await app.screen.until(() => fake.world.member.avatarUrl !== null, 'the upload');
-    expect(fake.world.member.consents).toHaveLength(1);
+    await app.screen.until(() => fake.world.member.consents.length === 1, 'the agreement');
     expect(app.errors).toEqual([]);
   });
 
@@ -306,7 +314,9 @@ test('an English phone gets English pages and tabs', async () => {
 
 describe('the budget', () => {
   test.each(Object.entries(pages))('%s needs few and small setData calls', async (_name, url) => {
-    const app = launch(await world(), url);
+    const fake = await world();
+    fake.world.requests.push(makeRequest({ status: 'done', can: { cancel: false, download: true } }));
+    const app = launch(fake, `${url}?id=prq_1`);
     await app.screen.until(() => app.screen.texts().length > 4 && !app.screen.text().includes('正在加载'), 'the page');
     await new Promise((resolve) => setTimeout(resolve, 150));
     const { setDataBytes } = app.screen.page();

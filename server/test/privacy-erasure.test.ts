@@ -190,12 +190,9 @@ describe('a deletion', () => {
     await control.unfollow(first.personId);
     await control.follow(first.personId);
     await settled(shop);
+    const ascii = first.values.filter((value) => /^[\x20-\x7e]+$/.test(value)); // what the column can hold
     const back = await eventually('a new customer', () =>
-      shop.app.deps
-        .db('identities')
-        .where({ kind: 'oa_openid' })
-        .whereIn('value', first.values)
-        .first<{ customer_id: string } | undefined>(),
+      shop.app.deps.db('identities').where({ kind: 'oa_openid' }).whereIn('value', ascii).first<{ customer_id: string } | undefined>(),
     );
     expect([first.customerId, ...merges]).not.toContain(back.customer_id);
   });

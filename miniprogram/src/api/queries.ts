@@ -7,7 +7,7 @@ import { toFailure } from './failure';
 import { ensureSession } from './session';
 
 /** Reads that are kept on the phone, so that pages show something at once and when there is no network. */
-export type QueryName = 'member.profile.get' | 'member.privacy.get';
+export type QueryName = 'member.profile.get' | 'member.privacy.get' | 'member.privacy.consents' | 'member.privacy.requests';
 
 export interface Snapshot<N extends QueryName> {
   data?: Output<N>;
@@ -72,6 +72,11 @@ export function refresh(name: QueryName): Promise<void> {
   const now = load(name).finally(() => running.delete(name));
   running.set(name, now);
   return now;
+}
+
+/** Something else has changed what this would answer: the next page that shows it asks anew. */
+export function outdate(name: QueryName): void {
+  versions.delete(name);
 }
 
 /** Refreshes unless the answer is only just here; what storage remembers was another launch's. */

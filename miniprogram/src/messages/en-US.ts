@@ -1,3 +1,4 @@
+import { privacyEn } from './privacy-en';
 import type { MessageKey } from './zh-CN';
 
 export const enUS: Record<MessageKey, string> = {
@@ -51,7 +52,7 @@ export const enUS: Record<MessageKey, string> = {
 
   'me.profile': 'Profile',
   'me.phone': 'Phone',
-  'me.privacy': 'Privacy notice',
+  'me.privacy': 'Privacy centre',
   'me.contact': 'Contact us',
   'me.edit': 'Edit profile',
 
@@ -98,4 +99,6 @@ export const enUS: Record<MessageKey, string> = {
   'network.timeout': 'The network is too slow. Try again later.',
   'login.failed': 'WeChat sign-in did not work. Try again.',
   'login.demo_only': 'Please open the mini-program in WeChat.',
+
+  ...privacyEn,
 };

@@ -1,3 +1,5 @@
+import { privacyZh } from './privacy-zh';
+
 export const zhCN = {
   'app.name': '连客',
   'tab.home': '首页',
@@ -49,7 +51,7 @@ export const zhCN = {
 
   'me.profile': '个人资料',
   'me.phone': '手机号',
-  'me.privacy': '隐私保护指引',
+  'me.privacy': '隐私中心',
   'me.contact': '联系客服',
   'me.edit': '编辑资料',
 
@@ -95,6 +97,8 @@ export const zhCN = {
   'network.timeout': '网络太慢，请稍后重试',
   'login.failed': '微信登录没有成功，请重试',
   'login.demo_only': '请在微信中打开小程序',
+
+  ...privacyZh,
 } as const;
 
 export type MessageKey = keyof typeof zhCN;

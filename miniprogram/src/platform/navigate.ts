@@ -5,14 +5,20 @@ export const pages = {
   me: '/pages/me/index',
   profile: '/packages/members/pages/profile/index',
   privacy: '/packages/members/pages/privacy/index',
+  privacyCenter: '/packages/privacy/pages/center/index',
+  privacyRequest: '/packages/privacy/pages/request/index',
+  myCopy: '/packages/privacy/pages/copy/index',
+  correct: '/packages/privacy/pages/correct/index',
+  erase: '/packages/privacy/pages/erase/index',
 } as const;
 export type PageName = keyof typeof pages;
 
 /** A second tap while the page is opening, or a full page stack, is not worth a word. */
 const quietly = (): void => undefined;
 
-export function openPage(page: Exclude<PageName, 'home' | 'me'>): void {
-  Taro.navigateTo({ url: pages[page] }).then(quietly, quietly);
+/** `id`: of the one thing the page is about. */
+export function openPage(page: Exclude<PageName, 'home' | 'me'>, id?: string): void {
+  Taro.navigateTo({ url: id === undefined ? pages[page] : `${pages[page]}?id=${encodeURIComponent(id)}` }).then(quietly, quietly);
 }
 
 /** Back, or home when the page was opened from outside. */

@@ -12,3 +12,14 @@ export const onAgreementNeeded: typeof Shape.onAgreementNeeded = (listener) => {
     });
   });
 };
+
+export const requireAgreement: typeof Shape.requireAgreement = () => {
+  if (typeof Taro.requirePrivacyAuthorize !== 'function') return Promise.resolve(true);
+  return new Promise((resolve) => {
+    Taro.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) });
+  });
+};
+
+export const openPlatformNotice: typeof Shape.openPlatformNotice = () => {
+  if (typeof Taro.openPrivacyContract === 'function') Taro.openPrivacyContract({ fail: () => undefined });
+};

@@ -1,25 +1,17 @@
 import type { Input, Output } from '@lianke/shared/api';
 import type { MemberEndpoint } from '../../src/api/endpoint-names.ts';
 import type { Member, Notice } from './member-world.ts';
+import { Refusal } from './refusal.ts';
+import { privacyEndpoints } from './privacy-endpoints.ts';
+import type { PrivacyWorld } from './privacy-endpoints.ts';
 
-export class Refusal extends Error {
-  readonly status: number;
-  readonly code: string;
-
-  constructor(status: number, code: string) {
-    super(code);
-    this.status = status;
-    this.code = code;
-  }
-}
-
-export interface World {
+export interface World extends PrivacyWorld {
   member: Member;
   notice: Notice;
   token: string;
 }
 
-type Handlers = { [N in MemberEndpoint]: (input: Input<N>) => Output<N> };
+export type Handlers = { [N in MemberEndpoint]: (input: Input<N>) => Output<N> };
 
 const now = Date.UTC(2026, 10, 22, 2, 30);
 
@@ -45,5 +37,6 @@ export function memberEndpoints(world: World): Handlers {
     'member.privacy.agree': ({ textVersion }) =>
       change({ consents: [...world.member.consents, { purpose: 'privacy_notice', textVersion, agreedAt: now }] }),
     'member.privacy.withdraw': () => change({ consents: [], phoneMasked: null }),
+    ...privacyEndpoints(world),
   };
 }

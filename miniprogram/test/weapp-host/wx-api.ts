@@ -11,6 +11,9 @@ export interface Seen {
   toasts: string[];
   modals: Array<{ title: string; content: string }>;
   titles: string[];
+  /** What went to the clipboard, and files that were sent to a chat: name and contents. */
+  copied: string[];
+  sent: Array<{ name: string; text: string }>;
   tabTexts: Array<{ index: number; text: string }>;
   logins: number;
   privacyListener: PrivacyListener | undefined;
@@ -22,6 +25,8 @@ export const newSeen = (): Seen => ({
   toasts: [],
   modals: [],
   titles: [],
+  copied: [],
+  sent: [],
   tabTexts: [],
   logins: 0,
   privacyListener: undefined,
@@ -52,6 +57,7 @@ function requestWith(hooks: PlatformHooks) {
 /** The part of `wx` that the app may use; anything else is missing on purpose and shows up as an error. */
 export function createWx(hooks: PlatformHooks, seen: Seen, navigation: Navigation): Record<string, unknown> {
   const info = { language: hooks.language ?? 'zh_CN', SDKVersion: '3.6.0', version: '8.0.50', theme: 'light', platform: 'devtools' };
+  const files = new Map<string, string>();
   const screen = { windowWidth: 375, windowHeight: 667, screenWidth: 375, screenHeight: 667, pixelRatio: 2, statusBarHeight: 20 };
   return {
     request: requestWith(hooks),
@@ -83,6 +89,19 @@ export function createWx(hooks: PlatformHooks, seen: Seen, navigation: Navigatio
     onNetworkStatusChange: (listener: Seen['networkListeners'][number]) => void seen.networkListeners.push(listener),
     offNetworkStatusChange: () => undefined,
     onNeedPrivacyAuthorization: (listener: PrivacyListener) => void (seen.privacyListener = listener),
-    getFileSystemManager: () => ({ readFile: wxCall('readFile', () => ({ data: hooks.avatarBase64() })) }),
+    requirePrivacyAuthorize: wxCall('requirePrivacyAuthorize', () => undefined),
+    openPrivacyContract: wxCall('openPrivacyContract', () => void seen.titles.push('WeChat privacy statement')),
+    setClipboardData: wxCall<{ data: string }>('setClipboardData', ({ data }) => void seen.copied.push(data)),
+    shareFileMessage: wxCall<{ filePath: string; fileName: string }>('shareFileMessage', ({ filePath, fileName }) => {
+      const text = files.get(filePath);
+      if (text === undefined) throw new Error(`no file ${filePath}`);
+      seen.sent.push({ name: fileName, text });
+    }),
+    env: { USER_DATA_PATH: 'http://usr' },
+    getFileSystemManager: () => ({
+      readFile: wxCall('readFile', () => ({ data: hooks.avatarBase64() })),
+      writeFileSync: (path: string, text: string) => void files.set(path, text),
+      unlink: wxCall<{ filePath: string }>('unlink', ({ filePath }) => void files.delete(filePath)),
+    }),
   };
 }

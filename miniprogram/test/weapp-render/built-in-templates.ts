@@ -9,5 +9,6 @@ export const builtInTemplates: Record<string, string> = {
   swiper: '<slot/>',
   'swiper-item': '<slot/>',
   image: '<h-img src="{{src}}" data-mode="{{mode}}" />',
+  textarea: '<h-textarea class="field" placeholder="{{placeholder}}" maxlength="{{maxlength}}" />',
   input: '<h-input class="field" placeholder="{{placeholder}}" maxlength="{{maxlength}}" />',
 };

@@ -27,7 +27,7 @@ export function Shortcuts(): ReactElement {
         <View className="shortcuts__slot" hoverClass="pressed" onClick={() => openPage('profile')}>
           <Face icon="user" label="me.profile" />
         </View>
-        <View className="shortcuts__slot" hoverClass="pressed" onClick={() => openPage('privacy')}>
+        <View className="shortcuts__slot" hoverClass="pressed" onClick={() => openPage('privacyCenter')}>
           <Face icon="shield" label="home.shortcut.privacy" />
         </View>
         <ContactButton className="shortcuts__slot plain-button">

@@ -26,7 +26,7 @@ export default function MePage(): ReactElement {
         />
       </CellGroup>
       <CellGroup>
-        <Cell icon="shield" label={t('me.privacy')} onTap={() => openPage('privacy')} />
+        <Cell icon="shield" label={t('me.privacy')} onTap={() => openPage('privacyCenter')} />
         <ContactButton className="cell plain-button">
           <CellBody icon="chat" label={t('me.contact')} opens />
         </ContactButton>

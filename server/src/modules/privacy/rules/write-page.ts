@@ -50,7 +50,7 @@ function writeSection({ key, title, columns, rows, picture }: ExportSection): st
   return `<section id="${escape(key)}">${head}${image}${table}</section>`;
 }
 
-/** The same for machines. Instants are epoch milliseconds, money is integer fen unless a name says otherwise. */
+/** The same for machines (`data`: instants are epoch milliseconds, money is integer fen unless a name says otherwise) and, as text, for the mini-program. */
 export const writeJson = ({ shopName, preparedAt, sections }: Copy): string =>
   JSON.stringify(
     {
@@ -59,7 +59,8 @@ export const writeJson = ({ shopName, preparedAt, sections }: Copy): string =>
       shop: shopName,
       preparedAt,
       data: Object.fromEntries(sections.map((it) => [it.key, it.data])),
+      text: sections.map(({ key, title, columns, rows }) => ({ key, title, columns, rows })),
     },
     null,
-    2,
+    1,
   );
