@@ -6,7 +6,7 @@ import type { TestShop } from './test-shop.ts';
 let shop: TestShop;
 let staff: Record<string, string>;
 beforeAll(async () => {
-  shop = await startTestShop({ simulator: { sampleData: false } });
+  shop = await startTestShop();
   staff = await signInStaff(shop, 'chen.li');
 });
 afterAll(() => shop.close());
