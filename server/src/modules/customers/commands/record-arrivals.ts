@@ -47,7 +47,7 @@ export async function recordArrivals(ctx: Context, arrivals: readonly Arrival[])
         ),
       );
     await saveRecords(ctx, people);
-    await linkNewKeys(ctx, people, ownerByKey);
+    await linkNewKeys(ctx, people, new Set(links.map(keyText)));
     await lookForDuplicates(
       ctx,
       people.filter(mayBeKnown).map((person) => person.record.id),
@@ -157,10 +157,10 @@ async function saveRecords(ctx: Context, people: readonly Person[]): Promise<voi
   await saveNameGrams(ctx, new Map(renamed.map((person) => [person.record.id, person.change.name ?? ''])));
 }
 
-async function linkNewKeys(ctx: Context, people: readonly Person[], ownerByKey: ReadonlyMap<string, string>): Promise<void> {
+async function linkNewKeys(ctx: Context, people: readonly Person[], linked: ReadonlySet<string>): Promise<void> {
   const links = people.flatMap(({ record, arrivals }) =>
     uniqueKeys(arrivals)
-      .filter((key) => !ownerByKey.has(keyText(key)))
+      .filter((key) => !linked.has(keyText(key)))
       .map((key) => ({ ...key, customerId: record.id, linkedAt: Math.max(...arrivals.map((arrival) => arrival.at)) })),
   );
   if (links.length > 0) await insertOrRetry(ctx, 'an identity was linked meanwhile', () => addLinks(ctx, links));
