@@ -29,7 +29,7 @@ export async function rotate(ctx: Context, tables: readonly SealedTable[], { say
   const unknown = await rotateAll(ctx, tables, say);
   const leftovers = await findLeftovers(ctx, older);
   for (const { keyId, table, column, count } of leftovers) say(`还有 ${count} 个值用着 ${keyId}：${table}.${column}`);
-  for (const [table, count] of unknown) say(`有 ${count} 行的查找散列算不出新的：${table}`);
+  for (const [table, count] of unknown) say(`有 ${count} 行仍离不开旧钥（查找散列算不出新的，或内容里还有旧钥加密的值）：${table}`);
   const blocking = [...unknown.keys()].some((table) => !tables.find((it) => it.table === table)?.passing);
   const free = blocking ? [] : older.filter((keyId) => !leftovers.some((it) => it.keyId === keyId));
   const kept = older.filter((keyId) => !free.includes(keyId));

@@ -205,7 +205,7 @@ describe('rotating the data keys', () => {
     await under(ring('k1')).db('customers').where({ id: person.id }).update({ phone_sealed: null });
     const said: string[] = [];
     expect(await rotate(under(ring('k2', 'k1')), sealedTables, { say: (line) => said.push(line) })).toBe(1);
-    expect(said).toContain('有 1 行的查找散列算不出新的：identities');
+    expect(said.find((line) => line.endsWith('identities'))).toMatch(/^有 1 行仍离不开旧钥/);
     expect(said.at(-1)).toBe('还不能去掉：k1');
   });
 
@@ -216,6 +216,16 @@ describe('rotating the data keys', () => {
     const said: string[] = [];
     expect(await rotate(under(ring('k2', 'k1')), sealedTables, { say: (line) => said.push(line) })).toBe(1);
     expect(said).toContain('还有 1 个值用着 k1：shop_settings.value');
+  });
+
+  it('says that a key is still needed for a value under it that lies inside another', async () => {
+    const under = await openWorld();
+    const old = under(ring('k1'));
+    const answer = old.sealing.seal(JSON.stringify({ deep: [{ x: old.sealing.seal('x', 'somewhere') }] }), 'print');
+    await old.db('idempotency_keys').insert({ actor: 'a', idem_key: 'b', fingerprint: 'print', answer, expires_at: 1 });
+    const said: string[] = [];
+    expect(await rotate(under(ring('k2', 'k1')), sealedTables, { say: (line) => said.push(line) })).toBe(1);
+    expect(said.find((line) => line.endsWith('idempotency_keys'))).toMatch(/^有 1 行仍离不开旧钥/);
   });
 
   it('leaves a row alone that somebody wrote to since it was read', async () => {

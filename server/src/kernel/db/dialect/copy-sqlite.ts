@@ -46,8 +46,12 @@ export const sqliteCopy: DatabaseCopy = {
     try {
       await pipeline(createReadStream(file), createGunzip(), createWriteStream(arriving, { mode: 0o600, flush: true }));
       const db = openSqlite(`sqlite:${arriving}`);
-      const check: { integrity_check: string }[] = await db.raw('pragma integrity_check').finally(() => db.destroy());
-      if (check[0]?.integrity_check !== 'ok') throw new Error(`the copy is damaged: ${check[0]?.integrity_check}`);
+      try {
+        const [check]: { integrity_check: string }[] = await db.raw('pragma integrity_check');
+        if (check?.integrity_check !== 'ok') throw new Error(`the copy is damaged: ${check?.integrity_check}`);
+      } finally {
+        await db.destroy();
+      }
       remove(target);
       renameSync(arriving, target); // all or nothing
     } finally {
