@@ -12,6 +12,7 @@ import { createMetrics } from '../kernel/metrics.ts';
 import { AppError } from '../kernel/errors.ts';
 import { handlers } from './modules.ts';
 import { createCallbacks } from './web/callbacks.ts';
+import { createDownloads } from './web/downloads.ts';
 import { createHealth } from './web/health.ts';
 import { createLiveStream } from './web/live-stream.ts';
 import { createPages } from './web/pages.ts';
@@ -45,6 +46,7 @@ export function buildWeb(deps: Deps, redis: Redis | null): Web {
   app.use(live.middleware);
   app.use(createSignOutCookies(deps));
   app.use(createApi(deps, actors, contracts, handlers));
+  app.use(createDownloads(deps, actors));
   app.use(createWecomSignIn(deps));
   app.use(createSessionRenewal(deps));
   app.use((ctx, next) => {

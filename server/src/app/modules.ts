@@ -11,6 +11,8 @@ import { bulkRoutes } from '../modules/bulk/routes.ts';
 import { channelRoutes } from '../modules/channels/routes.ts';
 import { fetchContact, renameMember, sendWelcome, wecomInbox } from '../modules/contacts/index.ts';
 import { contactRoutes } from '../modules/contacts/routes.ts';
+import { checkFile, runImport, tidyImports, undoImport } from '../modules/customer-files/index.ts';
+import { customerFileRoutes } from '../modules/customer-files/routes.ts';
 import { customerViewRoutes } from '../modules/customer-view/routes.ts';
 import { findDuplicates, forgetSnapshots, onCustomerSaved } from '../modules/customers/index.ts';
 import { customerRoutes } from '../modules/customers/routes.ts';
@@ -44,6 +46,7 @@ const built: AnyHandlers = {
   ...customerRoutes,
   ...customerViewRoutes,
   ...bulkRoutes,
+  ...customerFileRoutes,
   ...channelRoutes,
   ...settingsRoutes,
   ...followerRoutes,
@@ -77,6 +80,10 @@ export const jobs: readonly JobDefinition[] = [
   runBulk,
   undoBulkJob,
   forgetBulkChanges,
+  checkFile,
+  runImport,
+  undoImport,
+  tidyImports,
 ];
 
 export const reactions: readonly Reaction[] = [onCustomerSaved];
@@ -90,4 +97,5 @@ export const cronEntries: readonly CronEntry[] = [
   { job: checkDaily, everyMs: 24 * hour },
   { job: forgetSnapshots, everyMs: 24 * hour },
   { job: forgetBulkChanges, everyMs: 24 * hour },
+  { job: tidyImports, everyMs: 24 * hour },
 ];

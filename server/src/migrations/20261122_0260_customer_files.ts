@@ -18,10 +18,12 @@ export const customerFileTables: Migration = {
       longTextColumn(table, 'mapping').notNullable();
       asciiColumn(table, 'match_by', 12).notNullable();
       asciiColumn(table, 'on_match', 8).notNullable();
+      table.integer('fill_region').notNullable();
       // Counts starts: a job of an earlier start does nothing.
       table.integer('run').notNullable();
       table.integer('total');
       table.integer('done').notNullable();
+      table.integer('failed').notNullable();
       table.integer('count_new').notNullable();
       table.integer('count_update').notNullable();
       table.integer('count_duplicate').notNullable();
@@ -57,6 +59,7 @@ export const customerFileTables: Migration = {
       table.integer('version').notNullable();
       longTextColumn(table, 'before_sealed');
       table.primary(['import_id', 'customer_id']);
+      table.index(['customer_id'], 'customer_import_changes_customer');
     });
     await db.schema.createTable('customer_import_mappings', (table) => {
       asciiColumn(table, 'headings_hash', 43).primary();

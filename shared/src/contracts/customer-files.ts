@@ -21,6 +21,8 @@ const customerImport = z.object({
   /** How a row finds the customer it is about; a row that finds nobody makes a new one. */
   matchBy: z.enum(['phone', 'memberNo', 'id', 'externalKey', 'none']),
   onMatch: z.enum(['update', 'skip']),
+  /** Guess the region from the phone number where the file names none. */
+  fillRegion: z.boolean(),
   /** The dry run's verdict, later what really happened. */
   counts: z.object({ new: z.number().int(), update: z.number().int(), duplicate: z.number().int(), error: z.number().int() }),
   progress,
@@ -63,6 +65,7 @@ export const customerFileContracts = {
       mapping,
       matchBy: z.enum(['phone', 'memberNo', 'id', 'externalKey', 'none']),
       onMatch: z.enum(['update', 'skip']),
+      fillRegion: z.boolean().default(true),
     }),
     output: customerImport,
     errors: ['customer_import.not_found', 'customer_import.wrong_step', 'customer_import.mapping_invalid', 'customer.field_forbidden'],

@@ -1,0 +1,41 @@
+import type { Middleware } from 'koa';
+import { createContext } from '../../kernel/context.ts';
+import type { Context, Deps } from '../../kernel/context.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { ActorFinder } from '../../kernel/http/actors.ts';
+import { authorise } from '../../kernel/http/authorise.ts';
+import type { HttpContext } from '../../kernel/http/koa-state.ts';
+import { describeOrigin } from '../../kernel/http/origin.ts';
+import { deviceCookie, staffCookie } from '../../kernel/http/sessions.ts';
+import { downloadBadRows, downloadExport } from '../../modules/customer-files/index.ts';
+import type { Download } from '../../modules/customer-files/index.ts';
+
+const doors = [
+  { path: /^\/downloads\/exports\/(exp_[0-9A-Z]{26})$/, permission: 'customers.export', open: downloadExport },
+  { path: /^\/downloads\/imports\/(imp_[0-9A-Z]{26})\/bad-rows\.csv$/, permission: 'customers.import', open: downloadBadRows },
+] as const satisfies readonly { path: RegExp; permission: string; open: (ctx: Context, id: string) => Promise<Download> }[];
+
+/** Files made while they are sent, for signed-in staff. A plain link must do, so the header of our own pages is not asked for; other sites are refused. */
+export function createDownloads(deps: Deps, actors: ActorFinder): Middleware {
+  return async function downloads(koa, next) {
+    if (!koa.path.startsWith('/downloads/')) return next();
+    const ctx = koa as HttpContext;
+    const door = doors.find(({ path }) => path.test(ctx.path));
+    if (!door || ctx.method !== 'GET') throw new AppError('request.not_found');
+    if (!['', 'same-origin', 'none'].includes(ctx.get('sec-fetch-site'))) throw new AppError('auth.origin_refused');
+    const actor = await actors.find(ctx.cookies.get(staffCookie), ctx.cookies.get(deviceCookie));
+    ctx.state.actor = actor;
+    authorise(actor, { audience: 'staff', permission: door.permission });
+    const id = door.path.exec(ctx.path)?.[1] ?? '';
+    const file = await door.open(createContext(deps, actor, ctx.state.requestId, describeOrigin(ctx)), id);
+    const plainName = file.fileName.replace(/[^\w.-]+/g, '') || 'download';
+    ctx.set({
+      'content-type': file.contentType,
+      'content-disposition': `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(file.fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    ctx.status = 200;
+    ctx.body = file.body;
+  };
+}

@@ -1,0 +1,134 @@
+import { genders, parseYuan, defaultLevelNames } from '@lianke/shared';
+import type { Gender } from '@lianke/shared';
+import { chinaRegions, findRegion } from '@lianke/shared/regions';
+import type { RowProblem } from './row-problems.ts';
+
+/** What a cell says, or why it says nothing we understand. */
+export type Parsed<T> = { value: T } | { problem: RowProblem };
+const is = <T>(value: T): Parsed<T> => ({ value });
+const bad = <T>(problem: RowProblem): Parsed<T> => ({ problem });
+
+/** `１３８` → `138`, `：` → `:`: what a Chinese keyboard makes of digits and signs. */
+const halfWidth = (text: string): string => text.normalize('NFKC').trim();
+
+export const parseText =
+  (most: number) =>
+  (text: string): Parsed<string> =>
+    [...text].length > most ? bad('too_long') : is(text);
+
+/** Digits with the usual signs between them. A number that a spreadsheet rounded to `1.38E+10` is refused, one that is merely written so is not. */
+export function parsePhone(cell: string): Parsed<string> {
+  let text = halfWidth(cell);
+  const scientific = /^(\d)(?:\.(\d+))?[eE]\+?(\d{1,2})$/.exec(text);
+  if (scientific) {
+    const [, first = '', rest = '', power = ''] = scientific;
+    if (rest.length < Number(power)) return bad('phone_rounded');
+    text = first + rest;
+  }
+  text = text.replace(/\.0+$/, '');
+  const digits = text.replace(/\D/g, '');
+  if (!/^\+?[\d\s()·.-]{5,24}$/.test(text) || digits.length < 5 || digits.length > 15) return bad('phone_invalid');
+  return is(text.startsWith('+') ? `+${digits}` : digits);
+}
+
+export function parseEmail(cell: string): Parsed<string> {
+  const text = halfWidth(cell);
+  return text.length <= 120 && /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]{2,}$/.test(text) ? is(text) : bad('email_invalid');
+}
+
+export function parseTaxId(cell: string): Parsed<string> {
+  const text = halfWidth(cell).toUpperCase();
+  return /^[0-9A-Z]{15,20}$/.test(text) ? is(text) : bad('tax_id_invalid');
+}
+
+const dayForms = [/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/, /^(\d{4})(\d{2})(\d{2})$/];
+
+/** `2026-1-2`, `2026/01/02`, `2026.1.2`, `2026年1月2日`, `20260102`; a time behind it is not wanted here, except midnight. */
+export function parseDay(cell: string): Parsed<string> {
+  const text = halfWidth(cell).replace(/[ T]0{1,2}:00(?::00(?:\.0+)?)?$/, '');
+  const match = dayForms.map((form) => form.exec(text)).find(Boolean);
+  if (!match) return bad('date_invalid');
+  const day = `${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`;
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? is(day) : bad('date_invalid');
+}
+
+const chinaOffsetMs = 8 * 3_600_000;
+
+/** A day, with or without a time in China's zone, down to milliseconds → epoch ms. */
+export function parseInstant(cell: string): Parsed<number> {
+  const text = halfWidth(cell);
+  const match = /^(\S+?)(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?)?$/.exec(text);
+  const day = parseDay(match?.[1] ?? '');
+  if (!match || 'problem' in day) return bad('instant_invalid');
+  const [hours, minutes, seconds] = [match[2], match[3], match[4]].map((part) => Number(part ?? 0));
+  if ((hours ?? 0) > 23 || (minutes ?? 0) > 59 || (seconds ?? 0) > 59) return bad('instant_invalid');
+  const ms = Number((match[5] ?? '').padEnd(3, '0'));
+  const at =
+    Date.parse(`${day.value}T00:00:00Z`) - chinaOffsetMs + (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000 + ms;
+  return at >= 0 ? is(at) : bad('instant_invalid');
+}
+
+export function parseNumber(cell: string): Parsed<number> {
+  const text = halfWidth(cell).replace(/[,\s]/g, '');
+  const value = Number(text);
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?$/.test(text) && Number.isSafeInteger(Math.round(value * 10_000))
+    ? is(value)
+    : bad('number_invalid');
+}
+
+export function parseCount(cell: string): Parsed<number> {
+  const number = parseNumber(cell);
+  return 'value' in number && Number.isInteger(number.value) && number.value >= 0 && number.value < 2 ** 31
+    ? number
+    : bad('number_invalid');
+}
+
+export function parseMoney(cell: string): Parsed<number> {
+  const fen = parseYuan(halfWidth(cell).replace(/元$/, ''));
+  return fen === null ? bad('money_invalid') : is(fen);
+}
+
+const yes = ['是', '有', '对', 'y', 'yes', 'true', '1', '√', '✓'];
+const no = ['否', '无', '不', 'n', 'no', 'false', '0', '×', '✗'];
+export function parseBool(cell: string): Parsed<boolean> {
+  const text = halfWidth(cell).toLowerCase();
+  return yes.includes(text) ? is(true) : no.includes(text) ? is(false) : bad('bool_invalid');
+}
+
+const genderWords: Record<Gender, readonly string[]> = {
+  male: ['男', '男性', '男士', '先生', 'male', 'm', '1'],
+  female: ['女', '女性', '女士', '小姐', '太太', 'female', 'f', '2'],
+  unknown: ['未知', '保密', '不详', 'unknown', '0'],
+};
+export function parseGender(cell: string): Parsed<Gender> {
+  const text = halfWidth(cell).toLowerCase();
+  const found = genders.find((gender) => genderWords[gender].includes(text));
+  return found ? is(found) : bad('gender_unknown');
+}
+
+export function parseLevel(cell: string): Parsed<number> {
+  const text = halfWidth(cell);
+  const named = (defaultLevelNames as readonly string[]).indexOf(text);
+  if (named >= 0) return is(named);
+  return /^\d$/.test(text) ? is(Number(text)) : bad('level_unknown');
+}
+
+/** A name, or a code; of a code (from another shop, or of a district) only the province has to be one we know. */
+export function parseRegion(cell: string): Parsed<string> {
+  const text = halfWidth(cell);
+  const code = /^\d{6}$/.test(text) && chinaRegions[`${text.slice(0, 2)}0000`] !== undefined ? text : findRegion(text);
+  return code === undefined ? bad('region_unknown') : is(code);
+}
+
+export function parseOption(cell: string, options: readonly string[]): Parsed<string> {
+  return options.includes(cell) ? is(cell) : bad('option_unknown');
+}
+
+/** Matches a form, after spaces and full-width signs are put right. */
+export const parseForm =
+  (form: RegExp, problem: RowProblem) =>
+  (cell: string): Parsed<string> => {
+    const text = halfWidth(cell);
+    return form.test(text) ? is(text) : bad(problem);
+  };
