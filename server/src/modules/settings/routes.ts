@@ -7,8 +7,12 @@ export const settingsRoutes: Handlers<'staff.settings.get' | 'staff.settings.upd
   'staff.settings.get': getShopSettings,
   'staff.settings.update': (ctx, settings) =>
     inTransaction(ctx, async (ctx) => {
+      const before = await getShopSettings(ctx);
       await saveShopSettings(ctx, settings);
-      await writeAudit(ctx, 'settings.updated', { kind: 'settings', id: 'shop' });
+      const changes = (Object.keys(settings) as (keyof typeof settings)[])
+        .filter((field) => settings[field] !== before[field])
+        .map((field) => ({ field, before: String(before[field]), after: String(settings[field]) }));
+      await writeAudit(ctx, 'settings.updated', { kind: 'settings', id: 'shop' }, {}, changes);
       return settings;
     }),
 };
