@@ -24,7 +24,7 @@ export async function findEverywhere(db: Knex, texts: readonly string[]): Promis
     const rows = await db(table).select<Record<string, unknown>[]>('*');
     for (const row of rows)
       for (const [column, value] of Object.entries(row)) {
-        const text = Buffer.isBuffer(value) ? value.toString('latin1') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+        const text = Buffer.isBuffer(value) ? value.toString('latin1') : typeof value === 'string' ? value : JSON.stringify(value);
         for (const needle of texts) if (text.includes(needle)) hits.add(`${table}.${column} has ${needle}`);
       }
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bindPhone, logInMember, post, signInStaff } from './client.ts';
+import { bindPhone, logInMember, post } from './client.ts';
+import { createStaff } from './factories/staff-session.ts';
 import { settled, startTestShop } from './test-shop.ts';
 import type { TestShop } from './test-shop.ts';
 
@@ -22,22 +23,26 @@ describe('personal data', () => {
     expect(theirs.data?.phoneMasked).toBeNull();
     expect(mine.data?.customerId).not.toBe(theirs.data?.customerId);
 
-    const staff = await signInStaff(shop, 'wu.an');
+    const { headers: staff } = await createStaff(shop, 'service');
     const { data: card } = await post(shop.url, 'staff.customers.get', { id: mine.data?.customerId ?? '' }, staff);
     expect(JSON.stringify(card)).not.toContain('13912345678');
-    expect((await post(shop.url, 'staff.customers.reveal-phone', { customerId: card?.id ?? '', reason: '' }, staff)).status).toBe(400);
+    expect((await post(shop.url, 'staff.customers.reveal', { customerId: card?.id ?? '', field: 'phone', reason: '' }, staff)).status).toBe(
+      400,
+    );
     const revealed = await post(
       shop.url,
-      'staff.customers.reveal-phone',
-      { customerId: card?.id ?? '', reason: '客户要求回电' },
+      'staff.customers.reveal',
+      { customerId: card?.id ?? '', field: 'phone', reason: '客户要求回电' },
       { ...staff, 'idempotency-key': 'reveal-1234' },
     );
-    expect(revealed.data?.phone).toBe('13912345678');
+    expect(revealed.data).toEqual({ value: '13912345678', left: 49 });
     const audit = await shop.app.deps
       .db('audit_log')
-      .where({ action: 'customer.phone_revealed' })
+      .where({ action: 'customer.revealed' })
       .select<{ detail: string; subject_id: string }[]>('detail', 'subject_id');
-    expect(audit).toEqual([{ detail: JSON.stringify({ reason: '客户要求回电', phone: '139****5678' }), subject_id: card?.id }]);
+    expect(audit).toEqual([
+      { detail: JSON.stringify({ reason: '客户要求回电', field: 'phone', value: '139****5678' }), subject_id: card?.id },
+    ]);
   });
 
   it('is nowhere in the database in clear', async () => {

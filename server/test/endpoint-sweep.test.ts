@@ -1,8 +1,9 @@
 import { contracts } from '@lianke/shared/contracts';
-import { errorCatalogue, rolePermissions } from '@lianke/shared';
+import { defaultRoles, errorCatalogue } from '@lianke/shared';
 import type { Endpoint } from '@lianke/shared/endpoint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handlers } from '../src/app/modules.ts';
+import { createActorFinder } from '../src/kernel/http/actors.ts';
 import { createApi } from '../src/kernel/http/serve.ts';
 import { logInMember, signInStaff } from './client.ts';
 import { startTestShop } from './test-shop.ts';
@@ -56,7 +57,7 @@ describe('every endpoint', () => {
   });
 
   it.each(staffOnly)('$name is open to exactly the roles that hold $permission', async ({ name, permission }) => {
-    const allowed = rolePermissions.staff.includes(permission);
+    const allowed = defaultRoles.sales.permissions.includes(permission);
     expect((await ask(name, '[]', colleague)).code).toBe(allowed ? 'request.invalid' : 'auth.forbidden');
   });
 
@@ -81,9 +82,10 @@ describe('every endpoint', () => {
 
   it('must have a handler, and every handler a contract, or the server does not start', () => {
     const { deps } = shop.app;
+    const actors = createActorFinder(deps);
     const { 'staff.session.get': _gone, ...fewer } = handlers;
-    expect(() => createApi(deps, contracts, fewer)).toThrow('staff.session.get');
-    expect(() => createApi(deps, contracts, { ...handlers, 'staff.extra': async () => ({}) })).toThrow('staff.extra');
+    expect(() => createApi(deps, actors, contracts, fewer)).toThrow('staff.session.get');
+    expect(() => createApi(deps, actors, contracts, { ...handlers, 'staff.extra': async () => ({}) })).toThrow('staff.extra');
   });
 
   it('answers the same to a repeated idempotency key, and refuses the key for something else', async () => {

@@ -34,7 +34,7 @@ describe('a person who shows up everywhere', () => {
     expect(card?.officialAccount).toMatchObject({ subscribed: true, timesFollowed: 2 });
     expect(card?.channel).toMatchObject({ kind: 'oa_qr', key: 'window-poster' });
     expect(card?.followers).toMatchObject([{ staffUserid: 'wu.an', staffName: '吴安', status: 'active', state: 'counter' }]);
-    expect(card?.identities.map((it) => it.kind).sort()).toEqual(['external_userid', 'mini_openid', 'oa_openid', 'phone', 'unionid']);
+    expect(card?.identities?.map((it) => it.kind).sort()).toEqual(['external_userid', 'mini_openid', 'oa_openid', 'phone', 'unionid']);
     expect(card?.phoneMasked).toMatch(/^\d{3}\*{4}\d{4}$/);
     const kinds = await timelineOf(card?.id ?? '');
     for (const kind of ['oa.subscribed', 'mini.logged_in', 'mini.phone_bound', 'wecom.added', 'oa.unsubscribed', 'oa.resubscribed'])
@@ -90,7 +90,7 @@ describe('a person who shows up everywhere', () => {
     await settled(shop);
     const { data: card } = await post(shop.url, 'staff.customers.get', { externalUserid: person.externalUserid }, staff);
     expect(card?.followers).toMatchObject([{ status: 'deleted_by_customer' }]);
-    expect(card?.reach.wecom).toBe(false);
+    expect(card?.reach?.wecom).toBe(false);
   });
 
   it('keeps apart from somebody whose number staff typed, until a person decides', async () => {

@@ -1,0 +1,271 @@
+import { contracts } from '@lianke/shared/contracts';
+import { customerFieldKeys, defaultRoles, permissions, roleKeys } from '@lianke/shared';
+import type { RoleKey } from '@lianke/shared';
+import type { Endpoint } from '@lianke/shared/endpoint';
+import { z } from 'zod';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCustomer } from '../src/modules/customers/index.ts';
+import { bindPhone, logInMember, post } from './client.ts';
+import { makeStaffActor } from './factories/staff-actor.ts';
+import { createStaff } from './factories/staff-session.ts';
+import type { TestStaff } from './factories/staff-session.ts';
+import { settled, startTestShop } from './test-shop.ts';
+import type { TestShop } from './test-shop.ts';
+
+const endpoints = Object.entries(contracts) as [string, Endpoint][];
+const staffEndpoints = endpoints.flatMap(([name, it]) =>
+  it.access.audience === 'staff' ? [{ name, permission: it.access.permission, input: it.input }] : [],
+);
+
+/** What must never reach somebody whose customer this is not. */
+const secret = { name: '绝密客户甲乙丙', phone: '13700137123', email: 'juemi@example.cn', company: '绝密有限公司' };
+
+let shop: TestShop;
+let byRole: Record<RoleKey, TestStaff>;
+let owner: TestStaff;
+let colleague: TestStaff;
+let neighbour: TestStaff;
+let theirs: string;
+let noteId: string;
+
+beforeAll(async () => {
+  shop = await startTestShop();
+  await settled(shop); // the mirror of departments has run
+  const entries: [RoleKey, TestStaff][] = [];
+  for (const role of roleKeys) entries.push([role, await createStaff(shop, role)]);
+  byRole = Object.fromEntries(entries) as Record<RoleKey, TestStaff>;
+  const { db } = shop.app.deps;
+  await db('departments').insert([
+    { id: 9001, parent_id: null, name: '东区', position: 1 },
+    { id: 9002, parent_id: 9001, name: '东区一店', position: 1 },
+    { id: 9003, parent_id: null, name: '西区', position: 2 },
+  ]);
+  owner = await createStaff(shop, 'sales', [9002]);
+  colleague = await createStaff(shop, 'clerk', [9001]); // department and below: sees the owner's customers
+  neighbour = await createStaff(shop, 'clerk', [9003]);
+  theirs = await createCustomer(shop.ctx(makeStaffActor('admin')), { ...secret, ownerId: owner.staffId });
+  const note = await post(shop.url, 'staff.customers.add-note', { customerId: theirs, text: '绝密备注' }, owner.headers);
+  noteId = note.data?.id ?? '';
+});
+afterAll(() => shop.close());
+
+async function ask(
+  name: string,
+  body: unknown,
+  headers: Record<string, string>,
+): Promise<{ status: number; code: string | undefined; text: string }> {
+  const response = await fetch(`${shop.url}/api/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, code: (JSON.parse(text) as { error?: { code: string } }).error?.code, text };
+}
+
+describe('every route × every role', () => {
+  it('declares a permission that exists, or the server would not start', () => {
+    for (const { name, permission } of staffEndpoints) expect([name, permissions.includes(permission)]).toEqual([name, true]);
+  });
+
+  const cells = staffEndpoints.flatMap((endpoint) => roleKeys.map((role) => ({ ...endpoint, role })));
+  it.each(cells)('$name as $role', async ({ name, permission, role }) => {
+    const allowed = defaultRoles[role].permissions.includes(permission);
+    expect((await ask(name, [], byRole[role].headers)).code).toBe(allowed ? 'request.invalid' : 'auth.forbidden');
+  });
+});
+
+/** How each route that can name a customer is asked about one; a new such route has to be added here. */
+const aboutCustomer: Record<string, (customerId: string) => unknown> = {
+  'staff.customers.get': (id) => ({ id }),
+  'staff.customers.update': (id) => ({ id, change: { name: '改名' } }),
+  'staff.customers.timeline': (customerId) => ({ customerId }),
+  'staff.customers.add-note': (customerId) => ({ customerId, text: '我也来写' }),
+  'staff.customers.delete-note': () => ({ entryId: noteId }),
+  'staff.customers.reveal': (customerId) => ({ customerId, field: 'phone', reason: '想看看' }),
+  'staff.bulk.start': (id) => ({ target: { ids: [id] }, change: { kind: 'tag', add: ['偷看'], remove: [] } }),
+  'staff.duplicates.preview': (leftId) => ({ leftId, rightId: leftId }),
+  'staff.duplicates.merge': (leftId) => ({ leftId, rightId: 'cus_00000000000000000000000000', keep: 'left' }),
+  'staff.merges.list': (customerId) => ({ customerId }),
+  'staff.audit.my-customers': (customerId) => ({ customerId }),
+  'staff.audit.list': (customerId) => ({ customerId }),
+  'staff.privacy.consents': (customerId) => ({ customerId }),
+};
+/** Routes whose ids are not customers', and why nothing of a customer can leak through them. */
+const aboutOtherThings = [
+  'staff.session.revoke', // a session of one's own
+  'staff.team.set-role',
+  'staff.team.sign-out',
+  'staff.team.hand-over',
+  'staff.roles.update',
+  'staff.roles.reset',
+  'staff.views.save',
+  'staff.views.delete',
+  'staff.custom-fields.save',
+  'staff.custom-fields.reorder',
+  'staff.bulk.get', // one's own batches of work, see their tests
+  'staff.bulk.cancel',
+  'staff.bulk.undo',
+  'staff.duplicates.dismiss',
+  'staff.merges.undo',
+  'staff.imports.add-part',
+  'staff.imports.check',
+  'staff.imports.run',
+  'staff.imports.pause',
+  'staff.imports.undo',
+  'staff.imports.get',
+  'staff.imports.bad-rows',
+  'staff.privacy.get',
+  'staff.privacy.approve',
+  'staff.privacy.refuse',
+  'staff.jobs.retry',
+  'staff.channels.create',
+];
+/** Routes that answer with many customers and must leave this one out. */
+const lists: Record<string, unknown[]> = {
+  'staff.customers.list': [
+    {},
+    { search: secret.name },
+    { search: '绝密' },
+    { search: secret.phone },
+    { search: '7123' },
+    { search: secret.email },
+    { filter: [{ field: 'company', op: 'is', value: secret.company }] },
+    { page: 1, limit: 100 },
+  ],
+  'staff.audit.my-customers': [{}],
+  'staff.bulk.list': [{}],
+  'staff.views.list': [{}],
+};
+const namesIds = (input: z.ZodType): boolean =>
+  /"(?:\w*[iI]ds?|key)":/.test(JSON.stringify(z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' })));
+
+describe('somebody else’s customer', () => {
+  it('is asked for through every route that can name one', () => {
+    const known = new Set([...Object.keys(aboutCustomer), ...aboutOtherThings]);
+    const unknown = staffEndpoints.filter(({ name, input }) => namesIds(input) && !known.has(name) && !Object.hasOwn(lists, name));
+    expect(unknown.map(({ name }) => name).filter((name) => !['staff.customers.create', 'staff.exports.start'].includes(name))).toEqual([]);
+  });
+
+  const leaks = (text: string): string[] => [...Object.values(secret), '绝密备注', '绝密'].filter((value) => text.includes(value));
+
+  it.each(Object.keys(aboutCustomer))('stays unseen and unchanged through %s', async (name) => {
+    const before = JSON.stringify(await shop.app.deps.db('customers').where({ id: theirs }));
+    const notes = await shop.app.deps.db('timeline_entries').where({ customer_id: theirs }).select('id');
+    for (const who of [neighbour, byRole.sales, byRole.clerk]) {
+      const answer = await ask(name, aboutCustomer[name]?.(theirs), who.headers);
+      expect(leaks(answer.text)).toEqual([]);
+      if (answer.status === 200) expect(answer.text).toMatch(/"(entries|merges)":\[\]/);
+      else
+        expect(['customer.not_found', 'note.not_found', 'auth.forbidden', 'bulk.nothing_selected', 'customer.field_forbidden']).toContain(
+          answer.code,
+        );
+    }
+    expect(JSON.stringify(await shop.app.deps.db('customers').where({ id: theirs }))).toBe(before);
+    expect(await shop.app.deps.db('timeline_entries').where({ customer_id: theirs }).select('id')).toEqual(notes);
+  });
+
+  it.each(Object.keys(lists))('is not in what %s answers', async (name) => {
+    for (const body of lists[name] ?? [])
+      for (const who of [neighbour, byRole.sales]) expect(leaks((await ask(name, body, who.headers)).text)).toEqual([]);
+  });
+
+  it('is seen by its owner and by those above in the department tree', async () => {
+    for (const who of [owner, colleague]) {
+      expect((await ask('staff.customers.get', { id: theirs }, who.headers)).status).toBe(200);
+      expect((await ask('staff.customers.list', { search: '绝密' }, who.headers)).text).toContain(theirs);
+    }
+  });
+
+  it('cannot be drawn in by look-up: the phone number of a stranger’s customer answers masked', async () => {
+    const answer = await ask('staff.customers.look-up', { phone: secret.phone }, byRole.sales.headers);
+    expect(answer.status).toBe(200);
+    expect(leaks(answer.text)).toEqual([]);
+    expect(answer.text).toContain('137****7123');
+  });
+});
+
+describe('a field the role may not see', () => {
+  it.each(roleKeys)('is in nothing %s is answered, and cannot be filtered or sorted by', async (role) => {
+    const who = byRole[role];
+    const { fields } = defaultRoles[role];
+    const id = await createCustomer(shop.ctx(makeStaffActor('admin')), {
+      name: '李字段',
+      phone: `1360013${String(1000 + roleKeys.indexOf(role))}`,
+      email: `field${roleKeys.indexOf(role)}@example.cn`,
+      address: '浙江省杭州市文一路 8 号',
+      taxId: '91330106MA2CFIELDX',
+      company: '字段公司',
+      birthday: '1991-07-08',
+      ownerId: who.staffId,
+    });
+    const seen = JSON.parse((await ask('staff.customers.get', { id }, who.headers)).text) as {
+      data: Record<string, unknown> & { personal: Record<string, { full: string | null } | null> };
+    };
+    const listed = JSON.parse(
+      (await ask('staff.customers.list', { search: role === 'auditor' ? id : '李字段', limit: 100 }, who.headers)).text,
+    ) as {
+      data: { rows: Record<string, unknown>[] };
+    };
+    const row = listed.data.rows.find((it) => it.id === id);
+    expect(row).toBeDefined();
+    const view = { email: 'emailMasked', phone: 'phoneMasked', taxId: 'taxIdMasked' } as Record<string, string>;
+    for (const key of customerFieldKeys.filter((it) => !['name', 'timeline', 'address', 'identities'].includes(it))) {
+      const shownKey = view[key] ?? key;
+      expect([role, key, Object.hasOwn(row ?? {}, shownKey)]).toEqual([role, key, fields[key] !== 'hidden']);
+    }
+    for (const key of ['phone', 'email', 'address', 'taxId'] as const) {
+      const value = seen.data.personal[key];
+      expect([role, key, value === undefined]).toEqual([role, key, fields[key] === 'hidden']);
+      if (value) expect([role, key, value.full !== null]).toEqual([role, key, fields[key] === 'read' || fields[key] === 'write']);
+    }
+    for (const key of customerFieldKeys.filter((it) => fields[it] === 'hidden' || fields[it] === 'masked')) {
+      const filtered = await ask('staff.customers.list', { filter: [{ field: key, op: 'is', value: 'x' }] }, who.headers);
+      const sorted = await ask('staff.customers.list', { sort: { by: key, order: 'asc' } }, who.headers);
+      expect([key, filtered.code]).toEqual([key, 'customer.field_forbidden']);
+      expect([key, sorted.status >= 400]).toEqual([key, true]);
+    }
+  });
+});
+
+describe('a member in the mini-program', () => {
+  it('reaches nobody else’s data through any member route, whatever ids are sent', async () => {
+    const { control } = shop.simulator;
+    const victim = control.createPerson({ name: '受害者绝密', phone: '13600006666' });
+    const victimHeaders = await logInMember(shop, victim.id);
+    await bindPhone(shop, victim.id, victimHeaders);
+    const me = await post(shop.url, 'member.profile.get', {}, victimHeaders);
+    const request = await post(
+      shop.url,
+      'member.privacy.request',
+      { kind: 'access', code: control.wxLogin(victim.id).code },
+      victimHeaders,
+    );
+    const attacker = await logInMember(shop, control.createPerson({ name: '攻击者' }).id);
+    const ids = { id: request.data?.id ?? '', customerId: me.data?.customerId, memberNo: me.data?.memberNo, openid: 'x', nickname: '改名' };
+    const before = JSON.stringify(await shop.app.deps.db('customers').where({ id: me.data?.customerId }));
+    const ends = ['member.session.logout'];
+    for (const [name] of endpoints.filter(([name, it]) => it.access.audience === 'member' && !ends.includes(name))) {
+      const answer = await ask(name, ids, attacker);
+      expect([
+        name,
+        ['受害者绝密', '136****6666', me.data?.memberNo ?? '?', me.data?.customerId ?? '?'].filter((it) => answer.text.includes(it)),
+      ]).toEqual([name, []]);
+    }
+    for (const name of ['member.privacy.cancel', 'member.privacy.download'])
+      expect((await ask(name, { id: request.data?.id }, attacker)).code).toBe('privacy.request_not_found');
+    expect(JSON.stringify(await shop.app.deps.db('customers').where({ id: me.data?.customerId }))).toBe(before);
+  });
+});
+
+describe('addresses outside the contracts', () => {
+  it.each([
+    '/api/live',
+    '/downloads/imports/imp_00000000000000000000000000/bad-rows.csv',
+    '/downloads/exports/exp_00000000000000000000000000',
+  ])('%s asks who is calling', async (path) => {
+    expect((await fetch(shop.url + path)).status).toBe(401);
+    const member = await logInMember(shop, shop.simulator.control.createPerson({ name: '路人' }).id);
+    expect((await fetch(shop.url + path, { headers: member })).status).toBe(401);
+  });
+});
