@@ -116,14 +116,12 @@ export const customerWorkContracts = {
     summary: 'Add a field, or change it (type, uniqueness and personal mark stay as they were made).',
     kind: 'write',
     access: { audience: 'staff', permission: 'custom_fields.manage' },
-    input: customField
-      .omit({ id: true, archived: true, position: true, label: true, options: true })
-      .extend({
-        id: id.optional(),
-        label: z.string().trim().min(1).max(20),
-        options: z.array(z.string().trim().min(1).max(30)).max(100),
-        archived: z.boolean().default(false),
-      }),
+    input: customField.omit({ id: true, archived: true, position: true, label: true, options: true }).extend({
+      id: id.optional(),
+      label: z.string().trim().min(1).max(20),
+      options: z.array(z.string().trim().min(1).max(30)).max(100),
+      archived: z.boolean().default(false),
+    }),
     output: customField,
     errors: ['custom_field.not_found', 'custom_field.too_many', 'custom_field.fixed', 'custom_field.options_missing'],
   }),
@@ -190,10 +188,10 @@ export const customerWorkContracts = {
     errors: [],
   }),
   'staff.duplicates.preview': endpoint({
-    summary: 'What merging these two would give, field by field, and what moves along.',
+    summary: 'What merging these two would give, field by field, and what moves along. Without `keep` the older record stays.',
     kind: 'read',
     access: merge,
-    input: z.object({ leftId: id, rightId: id }),
+    input: z.object({ leftId: id, rightId: id, keep: z.enum(['left', 'right']).optional() }),
     output: z.object({
       left: customerRow,
       right: customerRow,

@@ -16,10 +16,11 @@ export const duplicatesQuery = infiniteQueryOptions({
   getNextPageParam: (last: PairPage) => last.next,
 });
 
-export const previewQuery = (leftId: string, rightId: string) =>
+/** What the rules give depends on which record stays; undefined for the older one. */
+export const previewQuery = (leftId: string, rightId: string, keep?: 'left' | 'right') =>
   queryOptions({
-    queryKey: customerKeys.preview(leftId, rightId),
-    queryFn: ({ signal }) => call('staff.duplicates.preview', { leftId, rightId }, { signal }),
+    queryKey: [...customerKeys.preview(leftId, rightId), keep ?? null],
+    queryFn: ({ signal }) => call('staff.duplicates.preview', { leftId, rightId, ...(keep && { keep }) }, { signal }),
   });
 
 export const mergesQuery = (customerId: string | null) =>

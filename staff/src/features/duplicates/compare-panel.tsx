@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Radio, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useMessages } from '../../messages/locale-context.tsx';
@@ -24,25 +24,39 @@ interface Props {
 
 /** Two records side by side: which stays, which value of each field, and what moves along. */
 export function ComparePanel(props: Props) {
-  const query = useQuery(previewQuery(props.leftId, props.rightId));
+  return <Pair key={`${props.leftId} ${props.rightId}`} {...props} />;
+}
+
+function Pair(props: Props) {
+  const [keep, setKeep] = useState<Side>();
+  const query = useQuery({ ...previewQuery(props.leftId, props.rightId, keep), placeholderData: keepPreviousData });
   return (
     <QueryState query={query} skeleton={<Skeleton active avatar paragraph={{ rows: 8 }} style={{ padding: 16 }} />}>
-      {(preview) => <Comparison key={`${props.leftId} ${props.rightId}`} preview={preview} {...props} />}
+      {(preview) => (
+        <Comparison preview={preview} keep={keep ?? preview.keep} onKeep={setKeep} settling={query.isPlaceholderData} {...props} />
+      )}
     </QueryState>
   );
 }
 
-function Comparison({ preview, leftId, rightId, pairId, onMerged }: Props & { preview: MergePreview }) {
+interface ComparisonProps extends Props {
+  preview: MergePreview;
+  keep: Side;
+  onKeep: (side: Side) => void;
+  /** Another record was chosen to stay, and what that gives is on its way. */
+  settling: boolean;
+}
+
+function Comparison({ preview, keep, onKeep, settling, leftId, rightId, pairId, onMerged }: ComparisonProps) {
   const { duplicates } = useMessages();
   const all = useFields();
-  const [keep, setKeep] = useState<Side>(preview.keep);
   const [choices, setChoices] = useState<Choices>({});
   const merge = useMerge(onMerged);
   const head = (side: Side) => (
     <label className={`${css.head} ${keep === side ? css.kept : ''}`}>
       <CustomerName row={preview[side]} />
       <span className={css.keep}>
-        <Radio checked={keep === side} onChange={() => setKeep(side)} name="keep">
+        <Radio checked={keep === side} onChange={() => onKeep(side)} name="keep">
           {keep === side ? duplicates.kept : duplicates.keepThis}
         </Radio>
       </span>
@@ -85,7 +99,7 @@ function Comparison({ preview, leftId, rightId, pairId, onMerged }: Props & { pr
         <span className={css.quiet}>{duplicates.undoHint}</span>
         <Button
           type="primary"
-          loading={merge.isPending}
+          loading={merge.isPending || settling}
           onClick={() => merge.mutate({ ...(pairId ? { id: pairId } : {}), leftId, rightId, keep, choose: toChoose(preview, choices) })}
         >
           {duplicates.mergeConfirm}

@@ -249,6 +249,8 @@ describe('the preview', () => {
     expect(line('email')).toMatchObject({ left: 'li***@b.cn', result: 'left', choosable: false });
     expect(line('address')).toBeUndefined();
     expect(preview.moves).toContainEqual({ what: 'tags', count: 1 });
+    const turned = await previewMerge(admin, { leftId: left, rightId: right, keep: 'right' });
+    expect(turned.fields.find((it) => it.field === 'company')).toMatchObject({ result: 'right' });
     await merge(left, right, { company: 'right', level: 'left' });
     expect(await rowOf(left)).toMatchObject({ name: '左边', company: '右公司', level: 1, region: '330100', email_masked: 'li***@b.cn' });
   });

@@ -1,4 +1,4 @@
-import type { Output } from '@lianke/shared/api';
+import type { Input, Output } from '@lianke/shared/api';
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { listLinks } from '../../identity/index.ts';
@@ -21,7 +21,7 @@ type Sides = Record<'left' | 'right', { row: CustomerRow; view: CustomerRowView 
  * What merging two records would give, as this caller may see it: hidden fields are left out, personal values masked.
  * Texts are codes as in the list (level, region, gender), which the app names. Throws customer.not_found, customer.merge_same.
  */
-export async function previewMerge(ctx: Context, input: { leftId: string; rightId: string }): Promise<Preview> {
+export async function previewMerge(ctx: Context, input: Input<'staff.duplicates.preview'>): Promise<Preview> {
   const ids = await resolvePair(ctx, input);
   const access = await fieldAccess(ctx);
   const rows: CustomerRow[] = await ctx.db<CustomerRow>('customers').whereIn('id', [ids.left, ids.right]);
@@ -34,7 +34,8 @@ export async function previewMerge(ctx: Context, input: { leftId: string; rightI
   };
   const sides: Sides = { left: side(ids.left), right: side(ids.right) };
   const [a, b] = [sides.left.row, sides.right.row];
-  const keep = a.created_at < b.created_at || (a.created_at === b.created_at && a.id < b.id) ? 'left' : 'right';
+  const older = a.created_at < b.created_at || (a.created_at === b.created_at && a.id < b.id) ? 'left' : 'right';
+  const keep = input.keep ?? older;
   return {
     left: sides.left.view,
     right: sides.right.view,
