@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFakeWecom, department, member } from '../../../../test/fake-wecom.ts';
 import type { FakeWecom } from '../../../../test/fake-wecom.ts';
 import { createTestDeps } from '../../../../test/test-shop.ts';
+import { emptyTables } from '../../../../test/test-staff.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { createActorFinder, rightsChanged } from '../../../kernel/http/actors.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
@@ -15,17 +16,22 @@ let now = 1_767_225_600_000;
 let wecom: FakeWecom;
 let world: Awaited<ReturnType<typeof createTestDeps>>;
 const heard: string[] = [];
+beforeAll(async () => {
+  world = await createTestDeps({ clock: { now: () => now } });
+  world.deps.live.subscribe((id) => void heard.push(id));
+});
+afterAll(() => world.close());
 beforeEach(async () => {
   wecom = createFakeWecom();
-  world = await createTestDeps({ clock: { now: () => now }, ports: wecom.ports });
+  world.deps.ports = wecom.ports;
+  now += 600_000;
+  await emptyTables(world, 'staff', 'staff_departments', 'departments', 'sessions', 'audit_log', 'outbox');
   heard.length = 0;
-  world.deps.live.subscribe((id) => void heard.push(id));
   wecom.directory = {
     departments: [department(1, 0), department(2), department(3, 2)],
     members: [member('chen.li', [2]), member('wu.an', [1, 3]), member('zhou.qi', [3])],
   };
 });
-afterEach(() => world.close());
 
 /** Later than everything so far. */
 const mirror = async (payload: { since?: number } = {}) => {

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { corpId, createFakeWecom } from '../../../../test/fake-wecom.ts';
 import { createTestDeps } from '../../../../test/test-shop.ts';
-import { actingAs, addCustomer, addStaff } from '../../../../test/test-staff.ts';
+import { actingAs, addCustomer, addStaff, emptyTables } from '../../../../test/test-staff.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { WecomTransferStatus } from '../../../platforms/wecom/types.ts';
 import { askWecom } from './ask-wecom.ts';
@@ -44,14 +44,29 @@ const wecom = createFakeWecom({
 
 let world: Awaited<ReturnType<typeof createTestDeps>>;
 let [boss, giver, taker] = ['', '', ''];
-beforeEach(async () => {
-  Object.assign(wecomSide, { asked: [], state: new Map(), refuse: new Map(), lose: false, trouble: undefined });
+beforeAll(async () => {
   world = await createTestDeps({ ports: wecom.ports });
+});
+afterAll(() => world.close());
+
+const used = [
+  'handovers',
+  'handover_contacts',
+  'staff',
+  'customers',
+  'customer_staff',
+  'timeline_entries',
+  'wecom_relations',
+  'audit_log',
+  'outbox',
+];
+beforeEach(async () => {
+  await emptyTables(world, ...used);
+  Object.assign(wecomSide, { asked: [], state: new Map(), refuse: new Map(), lose: false, trouble: undefined });
   boss = await addStaff(world, 'boss', 'admin');
   giver = await addStaff(world, 'giver');
   taker = await addStaff(world, 'taker');
 });
-afterEach(() => world.close());
 
 const order = async () => handOver(await actingAs(world, boss), { fromStaffId: giver, toStaffId: taker, reason: '离职交接' });
 const rows = async (table: string, where: object): Promise<Record<string, unknown>[]> => world.deps.db(table).where(where);

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDeps } from '../../../../test/test-shop.ts';
-import { actingAs, addCustomer, addStaff } from '../../../../test/test-staff.ts';
+import { actingAs, addCustomer, addStaff, emptyTables } from '../../../../test/test-staff.ts';
 import { createActorFinder } from '../../../kernel/http/actors.ts';
 import { startStaffSession } from '../../../kernel/http/sessions.ts';
 import { listMembers } from './list-team.ts';
@@ -9,15 +9,18 @@ import { signOutMember } from './sign-out-member.ts';
 
 let world: Awaited<ReturnType<typeof createTestDeps>>;
 let boss: string;
-beforeEach(async () => {
+beforeAll(async () => {
   world = await createTestDeps();
+});
+beforeEach(async () => {
+  await emptyTables(world, 'staff', 'staff_departments', 'departments', 'customers', 'customer_staff', 'sessions', 'audit_log');
   boss = await addStaff(world, 'boss', 'admin', [1, 2]);
   await world.deps.db('departments').insert([
     { id: 1, parent_id: null, name: '总部', position: 0 },
     { id: 2, parent_id: 9, name: '杭州店', position: 1 },
   ]);
 });
-afterEach(() => world.close());
+afterAll(() => world.close());
 
 const asBoss = () => actingAs(world, boss);
 const roleOf = async (id: string) => ((await world.deps.db('staff').where({ id }).first()) as { role: string }).role;

@@ -1,9 +1,9 @@
 import { defaultRoles } from '@lianke/shared';
 import type { RoleRights } from '@lianke/shared';
 import type { Input } from '@lianke/shared/api';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createTestDeps } from '../../../../test/test-shop.ts';
-import { actingAs, addStaff } from '../../../../test/test-staff.ts';
+import { actingAs, addStaff, emptyTables } from '../../../../test/test-staff.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { createActorFinder } from '../../../kernel/http/actors.ts';
 import { startStaffSession } from '../../../kernel/http/sessions.ts';
@@ -11,11 +11,14 @@ import { listRoles, resetRole, updateRole } from './roles.ts';
 
 let world: Awaited<ReturnType<typeof createTestDeps>>;
 let admin: Context;
-beforeEach(async () => {
+beforeAll(async () => {
   world = await createTestDeps();
+});
+beforeEach(async () => {
+  await emptyTables(world, 'roles', 'staff', 'sessions', 'audit_log', 'custom_fields');
   admin = await actingAs(world, await addStaff(world, 'boss', 'admin'));
 });
-afterEach(() => world.close());
+afterAll(() => world.close());
 
 type Rights = Input<'staff.roles.update'>['rights'];
 const sales = (but: Partial<RoleRights> = {}): Rights => {
@@ -90,6 +93,7 @@ it("the shop's own fields are known, archived ones too", async () => {
     { ...field, id: 'fld_1', personal: 1, archived: 0 },
     { ...field, id: 'fld_2', personal: 0, archived: 1 },
   ]);
+  world.deps.live.publish('custom-fields');
   expect((await update(sales({ fields: { 'custom.fld_1': 'masked', 'custom.fld_2': 'hidden' } }))).rights.fields).toMatchObject({
     'custom.fld_1': 'masked',
     'custom.fld_2': 'hidden',
