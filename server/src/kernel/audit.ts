@@ -23,6 +23,14 @@ export async function writeAudit(
   await ctx.db('audit_log').insert(toAuditRow(ctx, action, subject, detail, changes));
 }
 
+/** How often somebody did this since then, ms; for limits counted from the record itself. */
+export async function countActions(ctx: Pick<Context, 'db'>, actorId: string, action: string, since: number): Promise<number> {
+  const row = (await ctx.db('audit_log').where({ actor_id: actorId, action }).where('at', '>=', since).count({ count: '*' }).first()) as {
+    count: number | string;
+  };
+  return Number(row.count);
+}
+
 /** One row as it is stored, with the proof that we wrote it; for writers that gather rows and insert them together. */
 export function toAuditRow(
   ctx: Pick<Context, 'actor' | 'ids' | 'clock' | 'requestId' | 'origin' | 'sealing'>,

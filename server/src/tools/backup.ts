@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Config } from '@lianke/config';
 import { readHead } from '../kernel/audit-chain/head.ts';
 import type { Context } from '../kernel/context.ts';
+import { appliedMigrations } from '../kernel/db/migrate.ts';
 import { databaseCopy } from '../kernel/db/open-database.ts';
 import { manifestFile, sha256Of } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
@@ -25,7 +26,7 @@ export const backup = (config: Config, io: ToolIo): Promise<number> =>
         format: 1,
         engine: ctx.dialect.name,
         at: ctx.clock.now(),
-        migrations: await ctx.db('schema_migrations').orderBy('name').pluck<string[]>('name'),
+        migrations: await appliedMigrations(ctx.db),
         tables,
         sha256: await sha256Of(arriving),
         dataKeys: [...ctx.sealing.keyIds],

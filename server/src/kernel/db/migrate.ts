@@ -34,6 +34,9 @@ export async function migrate({ db, dialect }: Database, migrations: readonly Mi
   });
 }
 
+/** Names of the steps this database has seen, in their order. */
+export const appliedMigrations = (db: Knex): Promise<string[]> => db('schema_migrations').orderBy('name').pluck<string[]>('name');
+
 /** Names of the steps this database has not seen yet; all of them for an empty one. */
 export async function missingMigrations(db: Knex, migrations: readonly Migration[]): Promise<string[]> {
   const names = migrations.map((migration) => migration.name);

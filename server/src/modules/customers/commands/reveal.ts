@@ -1,5 +1,5 @@
 import type { PersonalField } from '@lianke/shared';
-import { writeAudit } from '../../../kernel/audit.ts';
+import { countActions, writeAudit } from '../../../kernel/audit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
@@ -41,11 +41,5 @@ export async function reveal(
 async function revealedToday(ctx: Context): Promise<number> {
   if (ctx.actor.kind !== 'staff') throw new AppError('auth.required');
   const midnight = Math.floor((ctx.clock.now() + chinaOffsetMs) / day) * day - chinaOffsetMs;
-  const row = (await ctx
-    .db('audit_log')
-    .where({ actor_id: ctx.actor.staffId, action: 'customer.revealed' })
-    .where('at', '>=', midnight)
-    .count({ count: '*' })
-    .first()) as { count: number | string };
-  return Number(row.count);
+  return countActions(ctx, ctx.actor.staffId, 'customer.revealed', midnight);
 }
