@@ -77,6 +77,9 @@ test('nor any page of the mini-program, drawn at the size it was designed in', a
     'pages/me/index': '联系客服',
     'packages/members/pages/profile/index': '点击更换',
     'packages/members/pages/privacy/index': '你还没有同意本指引',
+    'packages/privacy/pages/center/index': '还没有申请',
+    'packages/privacy/pages/correct/index': '提交更正申请',
+    'packages/privacy/pages/erase/index': '我已了解以上后果',
   })) {
     await page.goto('about:blank'); // only the hash differs, so the browser would not load anew
     await page.goto(`${product.serverUrl}/mini/${who}#/${path}`);

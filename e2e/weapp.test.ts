@@ -23,6 +23,11 @@ const pages: Record<string, string[]> = {
   'pages/me/index': ['会员号', '个人资料', '未绑定', '联系客服'],
   'packages/members/pages/profile/index': ['点击更换', '绑定手机号', '会员号', '保存'],
   'packages/members/pages/privacy/index': ['版本', '你还没有同意本指引'],
+  'packages/privacy/pages/center/index': ['未同意', '未开启', '还没有申请', '删除我的信息'],
+  'packages/privacy/pages/request/index': ['找不到这个申请'],
+  'packages/privacy/pages/copy/index': ['找不到这个申请'],
+  'packages/privacy/pages/correct/index': ['只填需要改的项目', '提交更正申请'],
+  'packages/privacy/pages/erase/index': ['删除后无法恢复', '我已了解以上后果'],
 };
 
 async function open(name: string, url: string, seen = newSeen()): Promise<WeappHost & { personId: string }> {

@@ -30,7 +30,10 @@ export async function lockAway(ctx: Context, it: LockedRecord): Promise<void> {
 }
 
 /** Opens what is kept of one record id, for a court or an authority. Who asked, why, and what was opened goes on record first. */
-export async function openLocked(ctx: Context, it: { customerId: string; reason: string }): Promise<(LockedRecord & { id: string })[]> {
+export async function openLocked(
+  ctx: Context,
+  it: { customerId: string; by: string; reason: string },
+): Promise<(LockedRecord & { id: string })[]> {
   if (it.reason.trim().length < 4) throw new AppError('request.invalid', { fields: [{ path: 'reason', problem: 'too short' }] });
   const rows = await ctx
     .db('locked_records')
@@ -42,6 +45,7 @@ export async function openLocked(ctx: Context, it: { customerId: string; reason:
     'privacy.locked_opened',
     { kind: 'customer', id: it.customerId },
     {
+      by: it.by,
       reason: it.reason,
       records: rows
         .map((row) => row.id)

@@ -27,8 +27,7 @@ type MemberRequest = Output<'member.privacy.request'>;
 export type Receipt = NonNullable<MemberRequest['receipt']>;
 export type Wishes = Record<string, string>;
 
-export const requests = (ctx: Pick<Context, 'db'>): Knex.QueryBuilder<RequestRow, RequestRow[]> =>
-  ctx.db<RequestRow>('privacy_requests') as Knex.QueryBuilder<RequestRow, RequestRow[]>;
+export const requests = (ctx: Pick<Context, 'db'>): Knex.QueryBuilder<RequestRow, RequestRow[]> => ctx.db<RequestRow>('privacy_requests');
 
 type Sealed = 'detail' | 'wishes' | 'answer';
 

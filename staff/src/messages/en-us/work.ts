@@ -101,6 +101,9 @@ export const work: Pick<Messages, 'channels' | 'followers' | 'settings' | 'integ
       'followers.fetch-profiles': 'Refresh follower details',
       'identity.mirror-staff': 'Copy the staff list',
       'kernel.purge-old-rows': 'Remove expired data',
+      'privacy.prepare-copy': 'Prepare a copy of personal data',
+      'privacy.erase-person': 'Delete personal data',
+      'privacy.purge-expired': 'Remove expired copies and locked records',
     },
   },
 };

@@ -99,6 +99,9 @@ export const work = {
       'followers.fetch-profiles': '更新粉丝资料',
       'identity.mirror-staff': '同步员工名单',
       'kernel.purge-old-rows': '清理过期数据',
+      'privacy.prepare-copy': '整理个人信息副本',
+      'privacy.erase-person': '删除个人信息',
+      'privacy.purge-expired': '清理到期的副本和留存',
     } as Record<string, string>,
   },
 };

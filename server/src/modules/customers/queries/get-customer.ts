@@ -26,9 +26,11 @@ export async function getCustomer(ctx: Context, id: string): Promise<CustomerRec
   return { row, links, tags, mergedIds };
 }
 
+/** An erased record is merged into itself: nobody is found under its id. */
 async function findLiveRow(ctx: Context, id: string): Promise<CustomerRow | undefined> {
   const row = await ctx.db<CustomerRow>('customers').where({ id }).first();
-  return row?.merged_into_id ? ctx.db<CustomerRow>('customers').where({ id: row.merged_into_id }).first() : row;
+  if (!row?.merged_into_id) return row;
+  return ctx.db<CustomerRow>('customers').where({ id: row.merged_into_id, merged_into_id: null }).first();
 }
 
 /** The customer an identity belongs to, if we know it. */

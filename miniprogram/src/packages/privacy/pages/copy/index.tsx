@@ -29,11 +29,21 @@ export default function CopyPage(): ReactElement {
     setFailure(undefined);
     readMyData(id).then(setCopy, (error: unknown) => setFailure(toFailure(error)));
   };
-  useLoad(load);
+  useLoad(() => {
+    if (id) load();
+  });
 
   return (
     <PageFrame title="title.my_copy" canGoBack>
-      {copy ? <Copy copy={copy} /> : failure ? <FailurePanel failure={failure} onRetry={load} /> : <Skeleton rows={[40, 100, 100, 80]} />}
+      {copy ? (
+        <Copy copy={copy} />
+      ) : !id ? (
+        <View className="panel">{t('request.gone')}</View>
+      ) : failure ? (
+        <FailurePanel failure={failure} onRetry={load} />
+      ) : (
+        <Skeleton rows={[40, 100, 100, 80]} />
+      )}
       {question ? <PrivacySheet {...question} /> : null}
     </PageFrame>
   );

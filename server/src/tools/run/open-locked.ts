@@ -1,0 +1,4 @@
+import { openLockedRecords } from '../open-locked.ts';
+import { runTool } from '../run-tool.ts';
+
+await runTool(openLockedRecords);
