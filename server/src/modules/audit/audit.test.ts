@@ -85,12 +85,10 @@ describe('a look at a customer', () => {
 
   it('is an error when it cannot be written, and is tried again the next time', async () => {
     const ctx = await as('admin');
-    const tooLong = { kind: 'customer', id: 'x'.repeat(100) };
     const broken = { ...ctx, requestId: null as unknown as string };
     await expect(recordView(broken, 'customer.viewed', about('cus_broken'))).rejects.toThrow();
     await recordView(ctx, 'customer.viewed', about('cus_broken'));
     expect(await rowsAbout('cus_broken')).toHaveLength(1);
-    expect(tooLong.id).toHaveLength(100);
   });
 });
 
