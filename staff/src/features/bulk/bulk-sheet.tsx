@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Flex, Form, Select } from 'antd';
+import { Button, Flex, Form, Select } from 'antd';
 import { useState } from 'react';
 import { write } from '../../api/call.ts';
 import { useMessages } from '../../messages/locale-context.tsx';
@@ -12,7 +12,7 @@ import type { FieldValue } from '../customers/fields/field-value.ts';
 import { isEmpty } from '../customers/fields/field-value.ts';
 import { ValueEditor } from '../customers/fields/value-editor.tsx';
 import type { BulkChange, BulkInput } from './api.ts';
-import { bulkKeys } from './api.ts';
+import { bulkKeys, recentBulkQuery } from './api.ts';
 
 export type BulkKind = BulkChange['kind'];
 
@@ -29,14 +29,14 @@ interface Props {
 /** What to do with many customers at once. It runs in the background and can be taken back for 30 days, so nothing else is asked. */
 export function BulkSheet({ kind, count, exact, target, all, onClose, onStarted }: Props) {
   const { bulk, states } = useMessages();
-  const { message } = App.useApp();
   const client = useQueryClient();
   const report = useReportFailure();
   const [change, setChange] = useState<BulkChange | null>(null);
   const start = useMutation({
     mutationFn: (input: BulkInput) => write('staff.bulk.start', input),
-    onSuccess: async () => {
-      void message.success(bulk.started);
+    onSuccess: async (action) => {
+      // A small one may be over before anybody asks again; the tray shows it all the same.
+      client.setQueryData(recentBulkQuery.queryKey, (recent) => ({ next: null, ...recent, actions: [action, ...(recent?.actions ?? [])] }));
       onStarted();
       onClose();
       await client.invalidateQueries({ queryKey: bulkKeys.all });

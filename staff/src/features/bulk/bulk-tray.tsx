@@ -26,7 +26,7 @@ function Tray() {
   const { data } = useQuery(recentBulkQuery);
   const [closed, setClosed] = useState<readonly string[]>([]);
   const [seen, setSeen] = useState<readonly string[]>([]);
-  const underWay = (data?.actions ?? []).filter(isUnderWay).map(({ id }) => id);
+  const underWay = (data?.actions ?? []).filter((it) => isUnderWay(it) || it.finishedAt === null).map(({ id }) => id);
   const news = underWay.filter((id) => !seen.includes(id));
   if (news.length > 0) {
     setSeen([...seen, ...news]);

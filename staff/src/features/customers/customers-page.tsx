@@ -49,7 +49,7 @@ export function CustomersPage() {
   const mayMerge = useMay('customers.merge');
   const known = useQuery(fieldsQuery);
   const all = useFields();
-  useLiveCustomers();
+  useLiveCustomers(undefined, known.isSuccess);
 
   const fields = useMemo(() => shownColumns(all, search.columns ?? preferences.columns), [all, search.columns, preferences.columns]);
   const shown = useMemo(() => fields.map(({ key }) => key), [fields]);

@@ -45,7 +45,7 @@ export function ImportsPage() {
                     <li key={job.id}>
                       <Link to={`/imports/${encodeURIComponent(job.id)}`} className={css.row}>
                         <span className={css.rowName}>{job.fileName}</span>
-                        <Tag color={isMoving(job) ? 'processing' : tone(job.status)} style={{ margin: 0 }}>
+                        <Tag color={isMoving(job) ? 'processing' : tone(job.status)} style={{ margin: 0, justifySelf: 'end' }}>
                           {batch.status[job.status]}
                         </Tag>
                         <span className={css.quiet}>

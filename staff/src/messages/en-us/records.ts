@@ -156,7 +156,6 @@ export const recordWords: Words = {
     emptyClears: 'Empty clears the field',
     undoable: 'Runs in the background; can be undone for 30 days.',
     start: 'Start',
-    started: 'Started; see the progress at the bottom right',
     progress: 'Progress',
     done: (done, total) => (total === null ? `${done} done` : `${done} of ${total}`),
     failed: (count) => `${count} could not be changed`,

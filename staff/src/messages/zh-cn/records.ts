@@ -156,7 +156,6 @@ export const recordWords = {
     emptyClears: '留空会清除这个字段',
     undoable: '在后台进行，30 天内可以撤销。',
     start: '开始',
-    started: '已开始，进度见右下角',
     progress: '进度',
     done: (done: string, total: string | null) => (total === null ? `已处理 ${done} 位` : `${done} / ${total} 位`),
     failed: (count: string) => `${count} 位未能修改`,

@@ -37,7 +37,12 @@ export function LookUpNotice({ found }: { found: NonNullable<ReturnType<typeof u
       description={found.map((it, index) => (
         <div key={it.customerId ?? index}>
           {create.knownAs(it.nameMasked, it.phoneMasked, it.ownerMasked, formatChinaDay(it.since))}{' '}
-          {it.customerId ? <Link to={`/customers/${encodeURIComponent(it.customerId)}`}>{create.openKnown}</Link> : null}
+          {it.customerId ? (
+            // In a tab of its own: what was typed here stays.
+            <Link to={`/customers/${encodeURIComponent(it.customerId)}`} target="_blank">
+              {create.openKnown}
+            </Link>
+          ) : null}
         </div>
       ))}
     />

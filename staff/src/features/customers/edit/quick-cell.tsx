@@ -23,17 +23,17 @@ export function QuickCell({ row, field, all }: Props) {
   const cell = <FieldCell row={row} field={field} all={all} />;
   if (!may(field)) return cell;
   return (
-    <span className={`${css.quick} ${open ? css.open : ''}`} onDoubleClick={() => setOpen(true)}>
+    <span className={`${css.quick} ${open ? css.open : ''}`}>
       <span className={css.quickValue}>{cell}</span>
       {/* A click that edits must not open the record. */}
-      <span className={css.quickEdit} onClick={(event) => event.stopPropagation()} onDoubleClick={(event) => event.stopPropagation()}>
+      <span className={css.quickEdit} onClick={(event) => event.stopPropagation()}>
         <Popover
           open={open}
           onOpenChange={setOpen}
           trigger="click"
           placement="bottomRight"
           destroyOnHidden
-          content={open ? <FieldForm row={row} field={field} all={all} onClose={() => setOpen(false)} /> : null}
+          content={<FieldForm row={row} field={field} all={all} onClose={() => setOpen(false)} />}
         >
           <Button
             type="text"

@@ -49,7 +49,11 @@ function Tags({ tags }: { tags: readonly string[] }) {
           {tag}
         </Tag>
       ))}
-      {rest > 0 ? <Tag title={tags.slice(tagsInRow).join('、')}>+{rest}</Tag> : null}
+      {rest > 0 ? (
+        <Tag className={css.rest ?? ''} title={tags.slice(tagsInRow).join('、')}>
+          +{rest}
+        </Tag>
+      ) : null}
     </span>
   );
 }

@@ -15,6 +15,7 @@ const fields = Object.entries(customerFields).map(([key, { type, sortable, filte
   key,
   label: null,
   type,
+  personal: type === 'personal',
   right: 'write',
   sortable,
   filterable,

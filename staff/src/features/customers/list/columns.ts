@@ -2,7 +2,7 @@ import type { FieldCatalogue, FieldView } from '../fields/field-catalogue.ts';
 
 /** The name leads every row and cannot be put away; these two are no columns but parts of the record. */
 const notColumns = ['name', 'identities', 'timeline', 'address'];
-const standard = ['phone', 'level', 'owner', 'tags', 'channel', 'paidTotalFen', 'lastSeenAt', 'createdAt'];
+const standard = ['phone', 'level', 'owner', 'tags', 'channel', 'paidTotalFen', 'lastSeenAt'];
 
 /** What this person could put into the table. */
 export const possibleColumns = (all: FieldCatalogue): FieldView[] => all.fields.filter(({ key }) => !notColumns.includes(key));
@@ -14,19 +14,19 @@ export function shownColumns(all: FieldCatalogue, wanted: readonly string[] | nu
 }
 
 const widths: Partial<Record<FieldView['type'], number>> = {
-  personal: 140,
+  personal: 130,
   number: 90,
   money: 130,
   date: 120,
   instant: 120,
   single: 110,
   multi: 200,
-  tags: 210,
+  tags: 200,
   bool: 90,
   region: 160,
-  level: 110,
-  staff: 110,
-  channel: 150,
+  level: 112,
+  staff: 104,
+  channel: 130,
   reach: 116,
 };
 export const columnWidth = ({ key, type }: Pick<FieldView, 'key' | 'type'>): number => (key === 'gender' ? 80 : (widths[type] ?? 160));

@@ -13,7 +13,9 @@ export function ProfileHeader({ customer }: { customer: CustomerView }) {
   const account = customer.officialAccount;
   const state = account ? (account.subscribed ? customers.following : customers.unfollowed) : customers.neverFollowed;
   // Without the right to see the accounts, the ways to reach somebody still tell that it is a WeChat user.
-  const hasWechat = customer.identities?.some(({ kind }) => kind !== 'phone') ?? Object.values(customer.reach ?? {}).some(Boolean);
+  const hasWechat =
+    customer.identities?.some(({ kind }) => kind !== 'phone' && kind !== 'typed_phone') ??
+    Object.values(customer.reach ?? {}).some(Boolean);
   return (
     <header className={css.header}>
       <PersonAvatar name={customer.name || customers.unnamed} url={customer.avatarUrl} size={56} />
