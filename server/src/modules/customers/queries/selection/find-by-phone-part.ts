@@ -3,7 +3,7 @@ import type { Context } from '../../../../kernel/context.ts';
 import type { FieldAccess } from '../../access/field-access.ts';
 import { phoneHeadIndexes, phoneTailIndexes } from '../../personal-values.ts';
 import { sealedPlace } from '../../tables.ts';
-import type { SearchPlan } from './plan-search.ts';
+import type { SearchPlan } from './search-plan.ts';
 
 const mostOpened = 5_000;
 

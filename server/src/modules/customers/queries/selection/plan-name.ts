@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { Context } from '../../../../kernel/context.ts';
 import { searchGrams } from '../../rules/name-grams.ts';
-import { mostGathered } from './plan-search.ts';
-import type { SearchPlan } from './plan-search.ts';
+import { mostGathered } from './search-plan.ts';
+import type { SearchPlan } from './search-plan.ts';
 
 /** Stops counting once it is clear that a word is common. */
 async function countUpTo(ctx: Context, most: number, rows: Knex.QueryBuilder): Promise<number> {

@@ -1,22 +1,13 @@
-import type { Knex } from 'knex';
 import type { Context } from '../../../../kernel/context.ts';
 import { findLinks, findPhoneOwners } from '../../../identity/index.ts';
 import type { IdentityKey } from '../../../identity/index.ts';
 import type { FieldAccess } from '../../access/field-access.ts';
 import { emailIndexes, phoneHashes, taxIdIndexes } from '../../personal-values.ts';
 import { resolveCustomerId } from '../../store.ts';
+import { mostGathered } from './search-plan.ts';
+import type { SearchPlan } from './search-plan.ts';
 import { planInitials, planName } from './plan-name.ts';
 import { findByPhonePart } from './find-by-phone-part.ts';
-
-/** Either the ids a search found, or conditions for words so common that looking through the list in order is quicker. */
-export interface SearchPlan {
-  ids: string[];
-  wide: ((where: Knex.QueryBuilder) => void)[];
-  complete: boolean;
-}
-
-/** More hits than this are not gathered: they become a condition, or the list says "at least". */
-export const mostGathered = 2_000;
 
 /**
  * One box: our id or member number, any platform id, a phone number (whole, its end, its beginning), e-mail, tax id, part of a name, pinyin initials.
