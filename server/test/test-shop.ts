@@ -47,7 +47,7 @@ export async function createTestDeps(
 
 export const testDataKeys = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 
-function testConfig(environment: Record<string, string>): Config {
+export function testConfig(environment: Record<string, string>): Config {
   return loadConfig({ LOG_LEVEL: 'silent', DATA_KEYS: testDataKeys, ...environment });
 }
 
