@@ -36,7 +36,7 @@ async function takeStage(browser: Browser, { simulatorUrl }: Product, personId: 
 async function takeWorkbench(browser: Browser, { serverUrl }: Product): Promise<void> {
   const { page } = await openVisit(browser);
   await signInToWorkbench(page, serverUrl);
-  await page.locator('tr[data-row]').filter({ hasText: customer }).click();
+  await page.locator('tr[data-row]').getByText(customer).click();
   await page.getByRole('dialog').getByText('打开了小程序').first().waitFor();
   await save(page, 'workbench');
 }
