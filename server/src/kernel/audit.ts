@@ -64,14 +64,3 @@ function actorId(actor: Actor): string {
   if (actor.kind === 'member') return actor.customerId;
   return actor.kind === 'system' ? actor.name : '';
 }
-
-/** How often this actor has done this since `from`: limits that are counted from the record itself cannot drift from it. */
-export async function countAudited(ctx: Pick<Context, 'db' | 'actor'>, action: string, from: number): Promise<number> {
-  const row = (await ctx
-    .db('audit_log')
-    .where({ actor_id: actorId(ctx.actor), action })
-    .where('at', '>=', from)
-    .count({ count: '*' })
-    .first()) as { count: number | string };
-  return Number(row.count);
-}

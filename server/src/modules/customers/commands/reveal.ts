@@ -39,6 +39,7 @@ export async function reveal(
 }
 
 async function revealedToday(ctx: Context): Promise<number> {
+  if (ctx.actor.kind !== 'staff') throw new AppError('auth.required');
   const midnight = Math.floor((ctx.clock.now() + chinaOffsetMs) / day) * day - chinaOffsetMs;
-  return countAudited(ctx, 'customer.revealed', midnight);
+  return countActions(ctx, ctx.actor.staffId, 'customer.revealed', midnight);
 }
