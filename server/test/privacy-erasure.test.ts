@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { privacyParts } from '../src/app/privacy-parts.ts';
 import { readCount } from '../src/kernel/db/kept-count.ts';
+import type { PrivacyPart } from '../src/kernel/privacy/privacy-part.ts';
 import { updateCustomer } from '../src/modules/customers/index.ts';
+import { erasePerson } from '../src/modules/privacy/jobs/erase-person.ts';
 import { openLocked } from '../src/modules/privacy/index.ts';
 import { bindPhone, logInMember, post, signInStaff } from './client.ts';
 import { findEverywhere } from './columns-by-table.ts';
@@ -195,5 +198,28 @@ describe('a deletion', () => {
       shop.app.deps.db('identities').where({ kind: 'oa_openid' }).whereIn('value', ascii).first<{ customer_id: string } | undefined>(),
     );
     expect([first.customerId, ...merges]).not.toContain(back.customer_id);
+  });
+
+  it('that breaks off in the middle has changed nothing, goes on later, and a second run changes nothing more', async () => {
+    const { db } = shop.app.deps;
+    const person = await live({ follows: true, friend: false, phone: true, avatar: true, typed: true, copy: false, correction: false });
+    const code = shop.simulator.control.wxLogin(person.personId).code;
+    const { data } = await post(shop.url, 'member.privacy.request', { kind: 'deletion', code }, person.headers);
+    await db('privacy_requests').where({ id: data?.id }).update({ status: 'approved' });
+    const breaking: PrivacyPart = {
+      name: 'power cut',
+      holdings: [
+        { what: 'nothing', tables: [], count: () => Promise.resolve(0), erase: () => Promise.reject(new Error('the power went')) },
+      ],
+    };
+    const before = await findEverywhere(db, person.values);
+    await expect(erasePerson([...privacyParts, breaking]).run(shop.ctx(), { requestId: data?.id ?? '' })).rejects.toThrow('power');
+    expect(await findEverywhere(db, person.values)).toEqual(before);
+    await erasePerson(privacyParts).run(shop.ctx(), { requestId: data?.id ?? '' });
+    expect(await findEverywhere(db, person.values)).toEqual([]);
+    const count = await readCount(shop.ctx(), 'customers');
+    await erasePerson(privacyParts).run(shop.ctx(), { requestId: data?.id ?? '' });
+    expect(await readCount(shop.ctx(), 'customers')).toBe(count);
+    expect(await db('locked_records').where({ customer_id: person.customerId })).toHaveLength(2);
   });
 });

@@ -6,7 +6,7 @@ import { deleteFiles } from '../../files/index.ts';
 import { blankCustomer } from '../tables.ts';
 import type { CustomerRow } from '../tables.ts';
 
-export const erasedName = '已注销用户';
+const erasedName = '已注销用户';
 
 /** Pictures the records show, and those a merge could be undone to. */
 async function avatarsOf(ctx: Context, { customerIds }: Person): Promise<string[]> {
