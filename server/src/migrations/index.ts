@@ -7,6 +7,7 @@ import { accessTables } from './20261122_0200_access.ts';
 import { customersAtScaleTables } from './20261122_0210_customers_at_scale.ts';
 import { auditTables } from './20261122_0220_audit.ts';
 import { handoverTables } from './20261122_0230_handovers.ts';
+import { tiesOfRelations } from './20261122_0231_ties.ts';
 import { mergingTables } from './20261122_0240_merging.ts';
 import { bulkTables } from './20261122_0250_bulk.ts';
 import { customerFileTables } from './20261122_0260_customer_files.ts';
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   customersAtScaleTables,
   auditTables,
   handoverTables,
+  tiesOfRelations,
   mergingTables,
   bulkTables,
   customerFileTables,
