@@ -1,8 +1,14 @@
 import { benchBackfill } from './backfill.ts';
+import { benchCustomerImport } from './customer-import.ts';
 import { benchCustomers } from './customers/index.ts';
 import { benchFollowers } from './followers.ts';
 
-const benches: Record<string, () => Promise<void>> = { followers: benchFollowers, backfill: benchBackfill, customers: benchCustomers };
+const benches: Record<string, () => Promise<void>> = {
+  followers: benchFollowers,
+  backfill: benchBackfill,
+  customers: benchCustomers,
+  import: benchCustomerImport,
+};
 const name = process.argv[2] ?? '';
 const bench = benches[name];
 if (!bench) {

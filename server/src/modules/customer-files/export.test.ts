@@ -189,7 +189,9 @@ const peopleFor = (ids: Record<string, string>): fc.Arbitrary<object> =>
           personal: maybe(fc.uuid()),
         })
         .map((values) =>
-          Object.fromEntries(Object.entries(values).flatMap(([type, value]) => (value === undefined ? [] : [[ids[type], value]]))),
+          Object.fromEntries(
+            Object.entries(values).flatMap(([type, value]) => (value === undefined ? [] : [[ids[type] ?? '', value as unknown]])),
+          ),
         ),
     },
     { noNullPrototype: true },
@@ -248,16 +250,13 @@ describe('export, wipe, import', () => {
       )[0] ?? [];
     for (const person of people) await createCustomer(admin, JSON.parse(JSON.stringify(person)) as { name: string });
     const some = await admin.db('customers').orderBy('id').limit(6).pluck<string[]>('id');
-    await admin
-      .db('customers')
-      .where({ id: some[0] })
-      .update({
-        external_key: 'OLD-001',
-        avatar_url: 'https://x.cn/a.png',
-        orders_count: 3,
-        paid_total_fen: 123_456_789,
-        last_order_at: 1_700_000_000_123,
-      });
+    await admin.db('customers').where({ id: some[0] }).update({
+      external_key: 'OLD-001',
+      avatar_url: 'https://x.cn/a.png',
+      orders_count: 3,
+      paid_total_fen: 123_456_789,
+      last_order_at: 1_700_000_000_123,
+    });
     await admin
       .db('customers')
       .where({ id: some[1] })

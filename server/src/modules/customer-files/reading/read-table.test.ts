@@ -118,7 +118,6 @@ describe('an xlsx file is read as people see it', () => {
   });
 });
 
-// eslint-disable-next-line no-control-regex -- control characters and lone surrogates cannot be stored as text
 const storable = (text: string): boolean => !/[\u0000]|\p{Surrogate}/u.test(text);
 const cells = fc
   .oneof(
