@@ -45,5 +45,5 @@ function toView(ctx: Context, member: TeamMember, departments: MemberView['depar
 }
 
 /** Administrators are made and unmade by administrators only, those named in the configuration by nobody. */
-export const mayChangeRole = (ctx: Context, member: TeamMember): boolean =>
+const mayChangeRole = (ctx: Context, member: TeamMember): boolean =>
   !isNamedAdmin(ctx, member.userid) && (member.role !== 'admin' || callingStaff(ctx).role === 'admin');

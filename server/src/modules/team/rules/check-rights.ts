@@ -2,15 +2,15 @@ import { customerFields, permissions } from '@lianke/shared';
 import type { FieldRight, Permission, RoleRights } from '@lianke/shared';
 
 /** What a field can be given: `masked` needs a masked form, `write` a field that staff can change. */
-export interface FieldLimits {
+interface FieldLimits {
   maskable: boolean;
   editable: boolean;
 }
 
-export type RightsProblem = { field: string; problem: 'unknown' | 'not_maskable' | 'not_editable' };
+type RightsProblem = { field: string; problem: 'unknown' | 'not_maskable' | 'not_editable' };
 
 /** Built-in fields as the registry says; a custom field (`custom.<id>`) can be masked if it holds personal data. */
-export function limitsOf(key: string, custom: ReadonlyMap<string, { personal: boolean }>): FieldLimits | undefined {
+function limitsOf(key: string, custom: ReadonlyMap<string, { personal: boolean }>): FieldLimits | undefined {
   if (Object.hasOwn(customerFields, key)) return customerFields[key as keyof typeof customerFields];
   const own = key.startsWith('custom.') ? custom.get(key.slice('custom.'.length)) : undefined;
   return own && { maskable: own.personal, editable: true };
