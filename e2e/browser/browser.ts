@@ -24,7 +24,7 @@ export interface Visit {
 
 /** A page opened signed out asks who it is and, at the same moment, for its list, then for a new session; all answer 401. The simulator’s pages have no icon. */
 const isExpected = (message: ConsoleMessage): boolean =>
-  /\/api\/staff\.(?:session\.|customers\.list$)|\/auth\/renew$|\/favicon\.ico$/.test(message.location().url) &&
+  /\/api\/staff\.(?:session\.|customers\.(?:list|fields)$|views\.list$)|\/auth\/renew$|\/favicon\.ico$/.test(message.location().url) &&
   /status of (401|404)/.test(message.text());
 
 /** A fresh browser of a person in China. */

@@ -14,6 +14,8 @@ function fillGaps(): void {
       addEventListener: () => undefined,
       removeEventListener: () => undefined,
     }) as unknown as MediaQueryList;
+  // jsdom weighs every rule of antd's style sheets for each element asked about: seconds for one drawer. Nothing here depends on a style.
+  window.getComputedStyle = () => document.createElement('i').style;
   vi.stubGlobal(
     'ResizeObserver',
     class {

@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { customerKeys } from '../features/customers/customer-keys.ts';
+import { sessionQuery } from '../features/session/api.ts';
 import { freshenSession } from './session-renewal.ts';
 
 const pollMs = 5_000;
@@ -87,8 +88,9 @@ export function listenForChanges({
 /** Keeps everything shown about one customer (or the list) fresh. */
 export function useLiveCustomers(customerId?: string, enabled = true): void {
   const client = useQueryClient();
+  const signedIn = useQuery(sessionQuery).data !== undefined;
   useEffect(() => {
-    if (!enabled) return;
+    if (!enabled || !signedIn) return;
     return listenForChanges({ customerId, onChange: () => void client.invalidateQueries({ queryKey: customerKeys.all }) });
-  }, [client, customerId, enabled]);
+  }, [client, customerId, enabled, signedIn]);
 }

@@ -50,6 +50,17 @@ describe('an entry of the record', () => {
     ).toBe('苏雨晴（客户本人） 申请删除自己的个人信息');
   });
 
+  it('calls who signs in by name, though nobody was signed in yet', () => {
+    expect(
+      text({
+        action: 'staff.signed_in',
+        actor: { kind: 'nobody', id: '', name: '' },
+        subject: { kind: 'staff', id: 'stf_1', name: '陈丽' },
+        detail: { device: 'Chrome · Windows' },
+      }),
+    ).toBe('陈丽 登录了工作台（Chrome · Windows）');
+  });
+
   it('never shows a code, an enum or an id in a sentence', () => {
     const unknown = say({ action: 'coupon.claimed', subject: { kind: 'coupon', id: 'cpn_01J', name: null } });
     expect(unknown).toMatchObject({ did: '做了一项操作', unknown: true });

@@ -27,7 +27,9 @@ export function auditSentence(entry: AuditEntry, words: Words, fieldLabel: (key:
   };
 }
 
-function whoText({ actor }: AuditEntry, { audit }: Words): string {
+function whoText({ actor, subject }: AuditEntry, { audit }: Words): string {
+  // Somebody who signs in was nobody the moment before.
+  if (actor.kind === 'nobody' && subject.kind === 'staff' && subject.name) return subject.name;
   if (actor.kind === 'system') return audit.actor.system;
   if (actor.kind === 'member') return actor.name ? `${actor.name}（${audit.actor.member}）` : audit.actor.member;
   if (actor.kind === 'nobody') return audit.actor.nobody;

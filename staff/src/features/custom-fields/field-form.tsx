@@ -65,7 +65,12 @@ export function FieldForm({ form, field, onChange, onSave }: Props) {
           name="options"
           label={customFields.options}
           extra={fixed ? customFields.optionsHint : null}
-          rules={[{ required: true, type: 'array', min: 1, message: customFields.optionsRequired }]}
+          rules={[
+            {
+              validator: (_, options: string[]) =>
+                options.some((it) => it.trim() !== '') ? Promise.resolve() : Promise.reject(new Error(customFields.optionsRequired)),
+            },
+          ]}
         >
           <Select
             mode="tags"

@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/locale-context.tsx';
+import { BrandTag } from '../../ui/brand-tag.tsx';
 import type { CustomField } from './api.ts';
 import css from './custom-fields.module.css';
 
@@ -27,9 +28,7 @@ export function FieldRow({ field, handle, action }: Props) {
           {field.requiredAt === 'never' ? null : <Tag>{badge.required}</Tag>}
           {field.unique ? <Tag>{badge.unique}</Tag> : null}
           {field.personal ? <Tag color="warning">{badge.personal}</Tag> : null}
-          {field.memberAccess === 'none' ? null : (
-            <Tag color="cyan">{field.memberAccess === 'write' ? badge.member : badge.memberRead}</Tag>
-          )}
+          {field.memberAccess === 'none' ? null : <BrandTag>{field.memberAccess === 'write' ? badge.member : badge.memberRead}</BrandTag>}
         </div>
       </div>
       {action}

@@ -48,7 +48,7 @@ export function Receipt({ title, at, it, done }: Props) {
             <li key={`${what}${law}`} className={css.kept}>
               <span className={css.line}>
                 <span>{what}</span>
-                <span className={css.count}>{privacy.count(formatCount(count))}</span>
+                {count > 0 ? <span className={css.count}>{privacy.count(formatCount(count))}</span> : null}
               </span>
               <span className={css.law}>
                 {until === null ? privacy.forever : privacy.until(formatChinaDay(until))} · {privacy.law} {law}

@@ -1,10 +1,11 @@
 import { formatChinaTime } from '@lianke/shared';
 import { Link } from 'react-router';
 import { useMessages } from '../../messages/locale-context.tsx';
-import { formatMemberNo } from '../../ui/format-member-no.ts';
 import type { PrivacyRequest } from './api.ts';
 import { DueTag } from './due-tag.tsx';
+import { MemberNo } from './member-no.tsx';
 import css from './privacy.module.css';
+import { proofText } from './proof-text.ts';
 import { Receipt } from './receipt.tsx';
 
 const what = { access: 'accessWhat', correction: 'correctionWhat', deletion: 'deletionWhat' } as const;
@@ -21,7 +22,7 @@ export function RequestDetail({ request }: { request: PrivacyRequest }) {
         <div className={css.body}>
           <div className={css.name}>{request.customerName}</div>
           <div className={css.small}>
-            <span>{formatMemberNo(request.memberNo)}</span>
+            <MemberNo request={request} />
             {request.phoneMasked ? <span>{request.phoneMasked}</span> : null}
             {erased ? null : <Link to={`/customers/${encodeURIComponent(request.customerId)}`}>{privacy.viewCustomer}</Link>}
           </div>
@@ -38,7 +39,7 @@ export function RequestDetail({ request }: { request: PrivacyRequest }) {
           </>
         ) : null}
         <dt>{privacy.proof}</dt>
-        <dd>{request.identityProof}</dd>
+        <dd>{proofText(request.identityProof, privacy)}</dd>
         {request.detail ? (
           <>
             <dt>{privacy.said}</dt>

@@ -22,6 +22,7 @@ export function RequestDrawer({ id, onClose }: Props) {
       open={id !== null}
       onClose={onClose}
       title={request ? privacy.kind[request.kind] : privacy.title}
+      push={false}
       size={narrow ? '100%' : 560}
       footer={request?.status === 'open' ? <RequestActions request={request} /> : null}
     >

@@ -2,9 +2,9 @@ import { DeleteOutlined, EditOutlined, FileTextOutlined, RightOutlined } from '@
 import { Link } from 'react-router';
 import { useMessages } from '../../messages/locale-context.tsx';
 import { Ago } from '../../ui/ago.tsx';
-import { formatMemberNo } from '../../ui/format-member-no.ts';
 import type { PrivacyRequest } from './api.ts';
 import { DueTag } from './due-tag.tsx';
+import { MemberNo } from './member-no.tsx';
 import css from './privacy.module.css';
 
 export const kindIcons = { access: <FileTextOutlined />, correction: <EditOutlined />, deletion: <DeleteOutlined /> } as const;
@@ -23,7 +23,7 @@ export function RequestRow({ request, to }: { request: PrivacyRequest; to: strin
             <span>{privacy.kind[request.kind]}</span>
           </span>
           <span className={css.small}>
-            <span>{formatMemberNo(request.memberNo)}</span>
+            <MemberNo request={request} />
             {request.phoneMasked ? <span>{request.phoneMasked}</span> : null}
             <Ago at={request.settledAt ?? request.requestedAt} />
             {request.settledBy ? <span>{privacy.by(request.settledBy.name)}</span> : null}

@@ -2,10 +2,11 @@ import { DesktopOutlined, MobileOutlined } from '@ant-design/icons';
 import { formatChinaTime } from '@lianke/shared';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Input } from '@lianke/shared/api';
-import { App, Button, Popconfirm, Skeleton, Tag } from 'antd';
+import { App, Button, Popconfirm, Skeleton } from 'antd';
 import { write } from '../../api/call.ts';
 import { useMessages } from '../../messages/locale-context.tsx';
 import { Ago } from '../../ui/ago.tsx';
+import { BrandTag } from '../../ui/brand-tag.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useReportFailure } from '../../ui/use-report-failure.ts';
@@ -54,7 +55,7 @@ function DeviceList({ sessions }: { sessions: readonly Device[] }) {
             </span>
             <div className={css.what}>
               <div className={css.name}>
-                {it.device || devices.unknown} {it.current ? <Tag color="cyan">{devices.current}</Tag> : null}
+                {it.device || devices.unknown} {it.current ? <BrandTag>{devices.current}</BrandTag> : null}
               </div>
               <div className={css.meta}>
                 <span>

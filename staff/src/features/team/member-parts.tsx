@@ -3,6 +3,7 @@ import { formatChinaDay } from '@lianke/shared';
 import { Button, Dropdown, Tag } from 'antd';
 import { useMessages } from '../../messages/locale-context.tsx';
 import { Ago } from '../../ui/ago.tsx';
+import { BrandTag } from '../../ui/brand-tag.tsx';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import type { Member } from './api.ts';
 import css from './members.module.css';
@@ -27,7 +28,8 @@ export function MemberName({ member }: { member: Member }) {
 
 export function RoleTag({ member }: { member: Member }) {
   const { access } = useMessages();
-  return <Tag color={member.role === 'admin' ? 'cyan' : 'default'}>{access.roleName[member.role]}</Tag>;
+  const name = access.roleName[member.role];
+  return member.role === 'admin' ? <BrandTag>{name}</BrandTag> : <Tag>{name}</Tag>;
 }
 
 export function MemberState({ member }: { member: Member }) {

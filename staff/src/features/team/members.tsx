@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons';
 import { Alert, Button, Input, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useMessages } from '../../messages/locale-context.tsx';
@@ -57,9 +58,10 @@ export function Members({ team: { members, departments }, search, onSearch, onHa
         <div className={css.list}>
           <div className={css.toolbar}>
             {narrow ? <DepartmentSelect {...department} /> : null}
-            <Input.Search
+            <Input
               className={css.search}
               allowClear
+              prefix={<SearchOutlined aria-hidden />}
               value={search.text}
               placeholder={team.search}
               aria-label={team.search}

@@ -23,6 +23,7 @@ export const privacy: Pick<Messages, 'privacy'> = {
     customer: 'Customer',
     viewCustomer: 'Open the customer',
     proof: 'Proof of identity',
+    proofByWechat: (tail, at) => `Signed in to WeChat anew in the mini-program, ${at} (account ending in ${tail})`,
     said: 'In their words',
     answer: 'Answer',
     wishes: 'Should become',

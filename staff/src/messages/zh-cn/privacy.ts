@@ -30,6 +30,7 @@ export const privacy = {
     customer: '客户',
     viewCustomer: '打开客户资料',
     proof: '身份核验',
+    proofByWechat: (tail: string, at: string) => `${at} 在小程序里重新登录微信，确认是本人（账号尾号 ${tail}）`,
     said: '客户说明',
     answer: '答复',
     wishes: '要改成',

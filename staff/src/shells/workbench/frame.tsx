@@ -16,6 +16,7 @@ import css from './frame.module.css';
 import { GlobalSearch } from './global-search.tsx';
 import { Navigation } from './navigation.tsx';
 import { UserMenu } from './user-menu.tsx';
+import { Waiting } from './waiting.tsx';
 
 export function Frame() {
   const { navigation } = useMessages();
@@ -71,6 +72,8 @@ function Gate() {
   const { pathname } = useLocation();
   const { data: session } = useQuery(sessionQuery);
   const needed = destinationOf(pathname)?.permission;
+  // Most may see customers, so their page need not wait; asking for the others without the right would only be refused.
+  if (!session && needed && needed !== 'customers.read') return <Waiting />;
   if (session && needed && !session.permissions.includes(needed)) {
     return <StateNotice tone="forbidden" title={states.forbiddenTitle} body={states.forbiddenBody} />;
   }
