@@ -88,7 +88,7 @@ export function ExportSheet({ search, shown, total, all, onClose }: Props) {
               {words.noColumns}
             </Button>
           </div>
-          <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 4 }}>
+          <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '8px 12px' }}>
             {possible.map((field) => (
               <Checkbox
                 key={field.key}

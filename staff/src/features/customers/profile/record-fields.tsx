@@ -63,11 +63,12 @@ function hasValue(customer: CustomerView, { key, type }: FieldView): boolean {
 /** Who else sees this customer, because they are in contact on WeCom. */
 function Collaborators({ customer, all }: { customer: CustomerView; all: FieldCatalogue }) {
   const { records } = useMessages();
-  if (customer.collaborators.length === 0 || !all.find('owner')) return null;
+  const others = customer.collaborators.filter(({ staffId }) => staffId !== customer.owner?.staffId);
+  if (others.length === 0 || !all.find('owner')) return null;
   return (
     <div className={css.line}>
       <dt>{records.collaborators}</dt>
-      <dd>{customer.collaborators.map(({ name }) => name).join('、')}</dd>
+      <dd>{others.map(({ name }) => name).join('、')}</dd>
     </div>
   );
 }
