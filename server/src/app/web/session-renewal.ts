@@ -8,7 +8,7 @@ import { isOwnPage } from '../../kernel/http/own-page.ts';
 import { limitRate } from '../../kernel/http/rate-limit.ts';
 import { deviceCookie, hashOf, refreshCookie } from '../../kernel/http/sessions.ts';
 import { renewSession } from '../../modules/identity/index.ts';
-import { clearSessionCookies, renewalPath, setSessionCookies } from './session-cookies.ts';
+import { renewalPath, setSessionCookies } from './session-cookies.ts';
 
 /** `POST /auth/renew`: both parts of a staff session for new ones. 401 when there is nothing to renew: the person signs in again. */
 export function createSessionRenewal(deps: Deps): Middleware {
@@ -27,10 +27,7 @@ export function createSessionRenewal(deps: Deps): Middleware {
         ctx.cookies.get(deviceCookie),
       ));
     ctx.set('cache-control', 'no-store');
-    if (!tokens) {
-      clearSessionCookies(deps, ctx);
-      throw new AppError('auth.session_ended');
-    }
+    if (!tokens) throw new AppError('auth.session_ended'); // the cookies stay: another tab may have renewed them this moment
     setSessionCookies(deps, ctx, tokens);
     ctx.body = { data: { accessUntil: tokens.accessUntil } };
   };
