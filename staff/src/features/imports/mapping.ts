@@ -27,7 +27,7 @@ export const importTargets = (all: FieldCatalogue, isAdmin: boolean): string[] =
 /** A column goes to one field and a field comes from one column: choosing it here takes it from where it was. */
 export function mapColumn(mapping: Mapping, column: string, target: string | null): Mapping {
   const rest = Object.fromEntries(Object.entries(mapping).filter(([name, to]) => name !== column && to !== target));
-  return target ? { ...rest, [column]: target as Mapping[string] } : rest;
+  return target ? { ...rest, [column]: target } : rest;
 }
 
 /** By what a row can find its customer: only what the file carries. */

@@ -41,7 +41,7 @@ export function toChange(key: string, value: FieldValue): CustomerChange {
   if (key === 'gender') return { gender: (value ?? 'unknown') as 'unknown' };
   if (key === 'tags') return { tags: (value ?? []) as string[] };
   if (key === 'level') return { level: Number(value ?? 0) };
-  return { [key]: value } as CustomerChange;
+  return { [key]: value };
 }
 
 /** Several fields in one change. */
