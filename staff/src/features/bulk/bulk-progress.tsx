@@ -6,7 +6,7 @@ import { isUnderWay } from './api.ts';
 import css from './bulk.module.css';
 import { useBulkVerbs } from './use-bulk-verbs.ts';
 
-export function percentOf({ done, total }: BulkAction['progress']): number | null {
+function percentOf({ done, total }: BulkAction['progress']): number | null {
   if (total === null || total === 0) return null;
   return Math.min(100, Math.floor((done / total) * 100));
 }

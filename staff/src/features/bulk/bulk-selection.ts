@@ -10,7 +10,7 @@ export interface Chosen {
 
 export const nobody: Chosen = { ids: [], everybody: false };
 /** As many as can be named one by one; beyond that "everybody in this list" is meant. */
-export const mostNamed = 1_000;
+const mostNamed = 1_000;
 
 export const choose = (ids: readonly string[]): Chosen => ({ ids: [...new Set(ids)].slice(0, mostNamed), everybody: false });
 

@@ -3,7 +3,6 @@ import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
 
 type ExportPage = Output<'staff.exports.list'>;
-export type ExportRecord = ExportPage['exports'][number];
 export const exportKeys = { all: ['exports'] as const };
 
 export const exportsQuery = infiniteQueryOptions({

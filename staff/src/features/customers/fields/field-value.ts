@@ -7,7 +7,6 @@ export type CustomerChange = Input<'staff.customers.update'>['change'];
 
 const customPrefix = 'custom.';
 export const customId = (key: string): string | null => (key.startsWith(customPrefix) ? key.slice(customPrefix.length) : null);
-export const customKey = (id: string): string => customPrefix + id;
 
 /** What the row holds of a field; undefined where the caller may not see it. */
 export function valueOf(row: CustomerRow, key: string): FieldValue | undefined {
