@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { permissions } from '@lianke/shared';
 import { describe, expect, it } from 'vitest';
 import { catalogues } from '../../messages/catalogue.ts';
@@ -20,7 +22,29 @@ const zh = catalogues['zh-CN'];
 const say = (it: Partial<AuditEntry>) => auditSentence(entry(it), zh, (key) => (key === 'custom.fld_1' ? '常用茶叶' : undefined));
 const text = (it: Partial<AuditEntry>): string => `${say(it).who} ${say(it).did}`;
 
+/** What the server's sources write into the record, read as text: the two share no code. */
+function actionsOfServer(): string[] {
+  const root = resolve(import.meta.dirname, '../../../../server/src');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((it) => it.endsWith('.ts') && !it.endsWith('.test.ts'));
+  const calls = files.flatMap((it) =>
+    [
+      ...readFileSync(join(root, it), 'utf8').matchAll(
+        /(?:writeAudit|recordView|toAuditRow)\(\s*ctx,([\s\S]{0,200}?)(?:\{\s*kind|lookedAt)/g,
+      ),
+    ].map(([, words]) => words ?? ''),
+  );
+  // Two places put the name together: modules/team/roles and modules/bulk.
+  const composed = ['role.changed', 'role.reset', 'bulk.finished', 'bulk.stopped'];
+  return [...calls.flatMap((words) => [...words.matchAll(/'([a-z_]+\.[a-z_]+)'/g)].map(([, action]) => action ?? '')), ...composed];
+}
+
 describe('an entry of the record', () => {
+  it('has a sentence for everything the server records', () => {
+    const found = new Set(actionsOfServer());
+    expect(found.size).toBeGreaterThan(40);
+    expect([...found].filter((action) => !Object.hasOwn(zh.audit.actions, action))).toEqual([]);
+  });
+
   it('is a sentence: who did what to whom', () => {
     expect(text({})).toBe('陈丽 查看了 苏雨晴 的资料');
     expect(say({ action: 'customer.revealed', detail: { field: 'phone', value: '138****5678', reason: '回电联系' } })).toMatchObject({
@@ -86,6 +110,9 @@ describe('an entry of the record', () => {
         { field: 'field.phone', before: 'masked', after: 'read' },
         { field: 'company', before: null, after: '西湖茶业' },
         { field: 'custom.fld_1', before: '红茶', after: '' },
+        { field: 'gender', before: 'unknown', after: 'female' },
+        { field: 'region', before: '', after: '330100' },
+        { field: 'shopName', before: '旧店', after: '新店' },
       ],
     });
     expect(changes).toEqual([
@@ -94,6 +121,9 @@ describe('an entry of the record', () => {
       { field: '手机号', before: '脱敏', after: '只读' },
       { field: '单位名称', before: '（空）', after: '西湖茶业' },
       { field: '常用茶叶', before: '红茶', after: '（空）' },
+      { field: '性别', before: '未知', after: '女' },
+      { field: '地区', before: '（空）', after: '浙江省杭州市' },
+      { field: '店铺名称', before: '旧店', after: '新店' },
     ]);
     expect(text({ action: 'role.changed', subject: { kind: 'role', id: 'sales', name: null } })).toBe('陈丽 修改了角色“销售”');
     expect(permissions.every((it) => zh.access.permissionName[it])).toBe(true);

@@ -1,4 +1,5 @@
-import type { FieldRight, Permission, RoleKey, RowScope } from '@lianke/shared';
+import { regionName } from '../customers/fields/regions.ts';
+import type { FieldRight, Gender, Permission, RoleKey, RowScope } from '@lianke/shared';
 import type { Messages } from '../../messages/catalogue.ts';
 import type { AuditEntry } from './api.ts';
 
@@ -11,7 +12,7 @@ export interface AuditSentence {
   changes: { field: string; before: string; after: string }[];
 }
 
-type Words = Pick<Messages, 'access' | 'audit'>;
+type Words = Pick<Messages, 'access' | 'audit' | 'records'>;
 
 /** One entry as a person would say it: 谁 + 做了什么, why, and what was and became. `fieldLabel` names the shop's own fields. */
 export function auditSentence(entry: AuditEntry, words: Words, fieldLabel: (key: string) => string | undefined): AuditSentence {
@@ -46,11 +47,14 @@ function subjectText({ subject }: AuditEntry, { access, audit }: Words): string 
 
 function changeText(
   { field, before, after }: AuditEntry['changes'][number],
-  { access, audit }: Words,
+  { access, audit, records }: Words,
   fieldLabel: (key: string) => string | undefined,
 ): AuditSentence['changes'][number] {
   const nameOf = (key: string): string =>
-    (access.fieldName as Record<string, string>)[key] ?? fieldLabel(key) ?? (key.startsWith('custom.') ? audit.ownField : key);
+    (access.fieldName as Record<string, string>)[key] ??
+    fieldLabel(key) ??
+    audit.setting[key] ??
+    (key.startsWith('custom.') ? audit.ownField : key);
   const plain = (value: string | null): string => (value === null || value === '' ? audit.empty : value);
   if (field.startsWith('permission.')) {
     const label = access.permissionName[field.slice('permission.'.length) as Permission] ?? field;
@@ -68,6 +72,14 @@ function changeText(
   if (field === 'role') {
     const say = (value: string | null): string => access.roleName[(value ?? '') as RoleKey] ?? plain(value);
     return { field: audit.role, before: say(before), after: say(after) };
+  }
+  if (field === 'gender') {
+    const say = (value: string | null): string => records.gender[(value ?? 'unknown') as Gender] ?? plain(value);
+    return { field: nameOf(field), before: say(before), after: say(after) };
+  }
+  if (field === 'region') {
+    const say = (value: string | null): string => (value ? regionName(value) : audit.empty);
+    return { field: nameOf(field), before: say(before), after: say(after) };
   }
   return { field: nameOf(field), before: plain(before), after: plain(after) };
 }

@@ -5,7 +5,7 @@ import { useMessages } from '../../messages/locale-context.tsx';
 import { formatCount } from '../../ui/format-count.ts';
 import { Card } from '../../ui/page.tsx';
 import { StateNotice } from '../../ui/state-notice.tsx';
-import { useNarrow } from '../../ui/use-media.ts';
+import { useMedia, useNarrow } from '../../ui/use-media.ts';
 import type { Member, Team } from './api.ts';
 import { DepartmentSelect, DepartmentTree } from './department-tree.tsx';
 import { HandoverSheet } from './handover-sheet.tsx';
@@ -27,6 +27,7 @@ interface Props {
 export function Members({ team: { members, departments }, search, onSearch, onHandedOver }: Props) {
   const { team } = useMessages();
   const narrow = useNarrow();
+  const tight = useMedia('(max-width: 1099px)');
   const [roleOf, setRoleOf] = useState<Member | null>(null);
   const [handing, setHanding] = useState<Member | null>(null);
   const signOut = useSignOutEverywhere();
@@ -50,14 +51,14 @@ export function Members({ team: { members, departments }, search, onSearch, onHa
         />
       ) : null}
       <div className={css.columns}>
-        {narrow ? null : (
+        {tight ? null : (
           <Card className={css.tree}>
             <DepartmentTree {...department} />
           </Card>
         )}
         <div className={css.list}>
           <div className={css.toolbar}>
-            {narrow ? <DepartmentSelect {...department} /> : null}
+            {tight ? <DepartmentSelect {...department} /> : null}
             <Input
               className={css.search}
               allowClear

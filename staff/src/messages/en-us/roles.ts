@@ -5,7 +5,7 @@ export const roles: Pick<Messages, 'roles'> = {
     title: 'Roles',
     intro: 'What each role may do, which customers it sees and how much of them. Changes hold for everybody in the role at once.',
     list: 'Roles',
-    members: (count) => `${count} people`,
+    members: (count) => (count === '1' ? '1 person' : `${count} people`),
     changed: 'Changed',
     fixedTitle: 'Administrators may do everything',
     fixedBody: 'This role cannot be changed, so that nobody is locked out. To restrict somebody, give them another role.',

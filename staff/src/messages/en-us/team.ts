@@ -17,7 +17,7 @@ export const team: Pick<Messages, 'devices' | 'team' | 'handover'> = {
   team: {
     title: 'Colleagues',
     intro: 'Names and departments come from WeCom; roles are given here.',
-    count: (count) => `${count} people`,
+    count: (count) => (count === '1' ? '1 person' : `${count} people`),
     members: 'Members',
     handovers: 'Handovers',
     mirror: 'Read from WeCom',

@@ -6,38 +6,45 @@ interface Action {
   say: (subject: string, detail: Detail) => string;
 }
 
-const rows = (count: string | undefined): string => (count ? ` ${count} 位` : '');
+/** The server says `many` where counting would be dear. */
+const amount = (count: string | undefined): string => (count === 'many' ? '很多' : count ? ` ${count} 位` : '');
 const revealed: Record<string, string> = { phone: '手机号', email: '邮箱', address: '地址', taxId: '税号' };
 const requests: Record<string, string> = { access: '查阅', correction: '更正', deletion: '删除' };
 
 /** Every action on record, as a sentence. An action that is not here is shown as “做了一项操作” with its code in small print. */
 const actions: Record<string, Action> = {
   'customer.viewed': { name: '查看客户', say: (it) => `查看了${it}的资料` },
-  'customer.listed': { name: '查看客户列表', say: () => '查看了客户列表' },
-  'customer.timeline_viewed': { name: '查看客户动态', say: (it) => `查看了${it}的动态` },
   'customer.revealed': {
     name: '查看完整号码',
     say: (it, { field = '', value }) => `查看了${it}的完整${revealed[field] ?? '号码'}${value ? `（${value}）` : ''}`,
   },
   'customer.created': { name: '新建客户', say: (it) => `新建了客户${it}` },
   'customer.edited': { name: '修改客户', say: (it) => `修改了${it}的资料` },
-  'customer.assigned': { name: '分配负责人', say: (it) => `更换了${it}的负责人` },
-  'customer.tagged': { name: '打标签', say: (it) => `修改了${it}的标签` },
   'customer.merged': { name: '合并客户', say: (it) => `把两份资料合并为${it}` },
   'customer.unmerged': { name: '撤销合并', say: (it) => `撤销了${it}的合并` },
   'customer.imported': { name: '导入客户', say: (it) => `通过表格导入了${it}` },
-  'customer.exported': { name: '客户被导出', say: (it) => `导出了${it}的资料` },
   'duplicate.dismissed': { name: '判断不是同一人', say: () => '确认一对疑似重复不是同一人' },
-  'bulk.started': { name: '批量操作', say: (_, { rows: count }) => `开始批量修改${rows(count)}客户` },
-  'bulk.cancelled': { name: '停止批量操作', say: () => '停止了一次批量操作' },
-  'bulk.undone': { name: '撤销批量操作', say: () => '撤销了一次批量操作' },
-  'customer_import.started': { name: '开始导入', say: () => '开始导入客户表格' },
-  'customer_import.undone': { name: '撤销导入', say: () => '撤销了一次客户导入' },
-  'customer_export.started': { name: '开始导出', say: (_, { rows: count }) => `开始导出${rows(count)}客户` },
-  'customer_export.finished': { name: '导出完成', say: (_, { rows: count }) => `导出了${rows(count)}客户` },
-  'customer_export.downloaded': {
-    name: '下载导出文件',
-    say: (_, { rows: count }) => `下载了客户导出文件${count ? `（${count} 位）` : ''}`,
+  'bulk.started': { name: '开始批量操作', say: (_, { customers }) => `开始批量修改${amount(customers)}客户` },
+  'bulk.finished': { name: '批量操作完成', say: (_, { changed }) => `批量修改完成，改了${amount(changed)}客户` },
+  'bulk.stopped': { name: '批量操作中断', say: (_, { changed }) => `批量修改没有做完，改了${amount(changed)}客户` },
+  'bulk.cancelled': { name: '停止批量操作', say: () => '停止了一次批量修改' },
+  'bulk.undo_started': { name: '开始撤销批量操作', say: () => '开始撤销一次批量修改' },
+  'bulk.undone': { name: '批量操作已撤销', say: (_, { restored }) => `撤销了批量修改，恢复了${amount(restored)}客户` },
+  'bulk.undo_stopped': { name: '撤销批量操作中断', say: (_, { restored }) => `撤销批量修改没有做完，恢复了${amount(restored)}客户` },
+  'customers.import_checked': { name: '检查导入文件', say: (_, { fileName = '' }) => `检查了客户表格“${fileName}”` },
+  'customers.import_started': { name: '开始导入', say: (_, { fileName = '' }) => `开始导入客户表格“${fileName}”` },
+  'customers.import_resumed': { name: '继续导入', say: (_, { fileName = '' }) => `继续导入客户表格“${fileName}”` },
+  'customers.import_paused': { name: '暂停导入', say: (_, { fileName = '' }) => `暂停了客户表格“${fileName}”的导入` },
+  'customers.import_finished': {
+    name: '导入完成',
+    say: (_, { new: added, update }) => `导入客户完成，新建${amount(added)}、更新${amount(update)}`,
+  },
+  'customers.import_undone': { name: '撤销导入', say: (_, { fileName = '' }) => `撤销了客户表格“${fileName}”的导入` },
+  'customers.bad_rows_downloaded': { name: '下载导入错误行', say: () => '下载了导入时有错误的行' },
+  'customers.export_started': { name: '开始导出', say: (_, { total }) => `开始导出${amount(total)}客户` },
+  'customers.exported': {
+    name: '导出客户',
+    say: (_, { rows, complete }) => (complete === 'no' ? `导出客户中断，已写出${amount(rows)}` : `导出了${amount(rows)}客户`),
   },
   'staff.signed_in': { name: '登录', say: (_, { device }) => `登录了工作台${device ? `（${device}）` : ''}` },
   'staff.signed_out': { name: '退出同事的登录', say: (it) => `让${it}退出了所有登录` },
@@ -97,6 +104,7 @@ export const audit = {
     withdrawn: '收回',
     rows: '可见客户',
     role: '角色',
+    setting: { shopName: '店铺名称', oaWelcomeText: '公众号欢迎语', wecomWelcomeText: '企业微信欢迎语' } as Record<string, string>,
     empty: '（空）',
     ownField: '自定义字段',
     unsealed: '待封存',
@@ -129,7 +137,7 @@ export const audit = {
   },
   whoLooked: {
     title: '谁看过我的客户',
-    intro: '除你以外，谁查看、导出或修改过你负责的客户。',
+    intro: '除你以外，谁查看或修改过你负责的客户。',
     empty: '这段时间没有别人看过或改过你的客户。',
     emptyAll: '还没有别人看过或改过你的客户。',
     showAll: '看全部时间',
