@@ -10,11 +10,11 @@ export async function addToCount(ctx: Context, name: string, delta: number): Pro
 
 /** The total as of now, exact: the kept figure plus what was not folded in yet. */
 export async function readCount(ctx: Pick<Context, 'db'>, name: string): Promise<number> {
-  const rows: { sum: number | string | null }[] = await ctx.db.unionAll([
-    ctx.db('kept_counts').where({ name }).select('count as sum'),
-    ctx.db('kept_count_changes').where({ name }).sum({ sum: 'delta' }),
-  ]);
-  return rows.reduce((sum, row) => sum + Number(row.sum ?? 0), 0);
+  const rows = await ctx.db.select<{ count: number | string | null; changes: number | string | null }[]>(
+    ctx.db.raw('(select ?? from ?? where ?? = ?) as ??', ['count', 'kept_counts', 'name', name, 'count']),
+    ctx.db.raw('(select sum(??) from ?? where ?? = ?) as ??', ['delta', 'kept_count_changes', 'name', name, 'changes']),
+  );
+  return Number(rows[0]?.count ?? 0) + Number(rows[0]?.changes ?? 0);
 }
 
 /** Folds noted changes into the kept figures; true when more are waiting. Safe in several processes: whoever deletes the rows adds them. */

@@ -41,3 +41,16 @@ export async function listTags(
     );
   return rows.map((row) => ({ customerId: row.customer_id, source: row.source, id: row.tag_id, name: row.name, group: row.group_name }));
 }
+
+/** Just the names, for lists: a page of customers has a hundred tags, and every column of each would have to be read. */
+export async function listTagNamesOf(
+  ctx: Context,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; source: string; name: string }[]> {
+  const rows = await ctx
+    .db('customer_tags')
+    .whereIn('customer_id', customerIds)
+    .select<{ customer_id: string; source: string; name: string }[]>('customer_id', 'source', 'name');
+  rows.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return rows.map((row) => ({ customerId: row.customer_id, source: row.source, name: row.name }));
+}

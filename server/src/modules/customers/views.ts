@@ -7,7 +7,7 @@ import type { FieldAccess } from './access/field-access.ts';
 import { fieldAccess } from './access/field-access.ts';
 import { readCustomValues } from './custom-fields/values.ts';
 import type { CustomerRow } from './tables.ts';
-import { listTags } from './tags.ts';
+import { listTagNamesOf } from './tags.ts';
 
 export type CustomerRowView = Output<'staff.customers.list'>['rows'][number];
 export type TimelineEntryView = Output<'staff.customers.timeline'>['entries'][number];
@@ -57,7 +57,7 @@ export async function toCustomerRows(
   rows: readonly ShownRow[],
   custom: readonly string[] | null = [],
   given?: FieldAccess,
-  knownTags?: Awaited<ReturnType<typeof listTags>>,
+  knownTags?: Awaited<ReturnType<typeof listTagNamesOf>>,
 ): Promise<CustomerRowView[]> {
   if (rows.length === 0) return [];
   const access = given ?? (await fieldAccess(ctx));
@@ -66,7 +66,7 @@ export async function toCustomerRows(
     (field) => (custom === null || custom.includes(field.id)) && access.may(`custom.${field.id}`, 'masked'),
   );
   const [tags, owners, values] = await Promise.all([
-    access.may('tags', 'read') ? (knownTags ?? listTags(ctx, ids)) : [],
+    access.may('tags', 'read') ? (knownTags ?? listTagNamesOf(ctx, ids)) : [],
     access.may('owner', 'read')
       ? staffNamesById(
           ctx,
