@@ -11,7 +11,7 @@ import { bulkRoutes } from '../modules/bulk/routes.ts';
 import { channelRoutes } from '../modules/channels/routes.ts';
 import { fetchContact, renameMember, sendWelcome, wecomInbox } from '../modules/contacts/index.ts';
 import { contactRoutes } from '../modules/contacts/routes.ts';
-import { checkFile, runImport, tidyImports, undoImport } from '../modules/customer-files/index.ts';
+import { announceImported, checkFile, runImport, tidyImports, undoImport } from '../modules/customer-files/index.ts';
 import { customerFileRoutes } from '../modules/customer-files/routes.ts';
 import { customerViewRoutes } from '../modules/customer-view/routes.ts';
 import { findDuplicates, forgetSnapshots, onCustomerSaved } from '../modules/customers/index.ts';
@@ -82,6 +82,7 @@ export const jobs: readonly JobDefinition[] = [
   forgetBulkChanges,
   checkFile,
   runImport,
+  announceImported,
   undoImport,
   tidyImports,
 ];

@@ -1,3 +1,4 @@
+export { announceImported } from './imports/jobs/announce-imported.ts';
 export type { Download } from './download.ts';
 export { downloadExport } from './exports/download-export.ts';
 export { downloadBadRows } from './imports/download-bad-rows.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { insertRows } from '../../../kernel/db/insert-rows.ts';
-import type { ImportOutcome, ImportRow } from '../../customers/index.ts';
+import type { ImportOutcome, KeyedRow } from '../../customers/index.ts';
 import type { BadRow, MappedColumn } from '../rules/parse-row.ts';
 import { rowProblems } from '../rules/row-problems.ts';
 import type { RowProblem } from '../rules/row-problems.ts';
@@ -14,7 +14,7 @@ export interface ChunkResult {
 }
 
 export function sumUp(
-  good: readonly ImportRow[],
+  good: readonly KeyedRow[],
   outcomes: readonly ImportOutcome[],
   unreadable: readonly BadRow[],
   columns: readonly MappedColumn[],
@@ -27,7 +27,7 @@ export function sumUp(
     bad.push({ line, problem, column, cells: cells.get(line) ?? [] });
   };
   outcomes.forEach((outcome, at) => {
-    const line = good[at]?.line ?? 0;
+    const line = good[at]?.row.line ?? 0;
     if (outcome.kind === 'error') {
       counts.error += 1;
       turnDown(line, outcome.problem, outcome.field);

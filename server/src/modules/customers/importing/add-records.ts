@@ -35,7 +35,7 @@ export function toRecord(ctx: Context, it: KeyedRow, options: ImportOptions): Cu
   const guessed = options.fillRegion && change.region === undefined && change.phone ? regionOfPhone(change.phone) : null;
   return {
     ...blankCustomer,
-    ...toColumns(ctx, change),
+    ...(it.columns ?? toColumns(ctx, change)),
     ...(guessed && { region: guessed.code }),
     id: row.id ?? ctx.ids.next('customer'),
     member_no: row.memberNo ?? newMemberNo(ctx),
@@ -82,13 +82,9 @@ export async function addRecords(
     records.map((record) => ({ customerId: record.id, kind: 'customer.imported', at: now, data: { importId: options.importId }, staff })),
   );
   await addToCount(ctx, 'customers', records.length);
-  await announceSaved(
-    ctx,
-    records.map((record) => record.id),
-  );
 }
 
-/** Tells, in pieces an event can carry, that these records may now look like others. */
+/** Tells, in pieces an event can carry, that these records may now look like others. Inside the caller's transaction. */
 export async function announceSaved(ctx: Context, customerIds: readonly string[]): Promise<void> {
   for (let from = 0; from < customerIds.length; from += idsPerEvent)
     await emit(ctx, customerSaved, { customerIds: customerIds.slice(from, from + idsPerEvent) });

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Context } from '../../../kernel/context.ts';
 import { afterCommit } from '../../../kernel/transaction.ts';
 import { fieldAccess } from '../access/field-access.ts';
+import { toColumns } from '../commands/customer-input.ts';
 import type { CustomField } from '../custom-fields/store.ts';
 import { addRecords, toRecord } from './add-records.ts';
 import { changeRecords } from './change-records.ts';
@@ -9,7 +11,10 @@ import { decideRows } from './decide-rows.ts';
 import type { Decision } from './decide-rows.ts';
 import type { ImportOptions, ImportOutcome, ImportRow } from './import-row.ts';
 import { findKnownRecords, keyRow } from './known-records.ts';
+import type { KeyedRow } from './known-records.ts';
 import type { SeenKeys } from './seen-keys.ts';
+
+const rowsPerTurn = 50;
 
 /** What an import did to one record, for its undo. */
 export interface ImportedRecord {
@@ -35,28 +40,47 @@ const toOutcome = (decision: Decision): ImportOutcome => {
   }
 };
 
+/**
+ * Makes rows ready: hashes what they are looked up by, seals what a record would hold. Lets other work have its turn every few rows, so that it can be
+ * done while the database is busy with the rows before.
+ */
+export async function prepareRows(ctx: Context, rows: readonly ImportRow[], withColumns: boolean): Promise<KeyedRow[]> {
+  const { customFields } = await fieldAccess(ctx);
+  const unique = customFields.filter((field) => field.unique);
+  const prepared: KeyedRow[] = [];
+  for (const row of rows) {
+    const keyed = keyRow(ctx, row, unique);
+    prepared.push(withColumns ? { ...keyed, columns: toColumns(ctx, row.change) } : keyed);
+    if (prepared.length % rowsPerTurn === 0) await setImmediate();
+  }
+  return prepared;
+}
+
 /** What an import would do with these rows, in their order. Changes nothing but `seen`, which is kept over all rows of the file. */
 export async function checkCustomers(
   ctx: Context,
-  rows: readonly ImportRow[],
+  rows: readonly KeyedRow[],
   options: ImportOptions,
   seen: SeenKeys,
 ): Promise<ImportOutcome[]> {
-  return (await decide(ctx, rows, options, seen, async () => new Set<string>())).decisions.map(toOutcome);
+  const nothing = new Set<string>();
+  return (await decide(ctx, rows, options, seen, async () => nothing)).map(toOutcome);
 }
 
 /**
  * Imports some rows of a file with the rights of the caller: new people become records, known ones are updated or left. The caller has checked that
- * every column may be written (fieldAccess). A handful of statements for any number of new records. Inside the caller's transaction; somebody
- * else's simultaneous insert of the same number starts it again.
+ * every column may be written (fieldAccess), and announces the records afterwards (announceSaved). A handful of statements for any number of new
+ * records. Inside the caller's transaction; somebody else's simultaneous insert of the same number starts it again.
  */
 export async function importCustomers(
   ctx: Context,
-  rows: readonly ImportRow[],
+  rows: readonly KeyedRow[],
   options: ImportOptions,
   touchedAmong: TouchedAmong,
 ): Promise<{ outcomes: ImportOutcome[]; records: ImportedRecord[] }> {
-  const { decisions, fields } = await decide(ctx, rows, options, new Set<string>(), touchedAmong);
+  const decisions = await decide(ctx, rows, options, new Set<string>(), touchedAmong);
+  const { customFields } = await fieldAccess(ctx);
+  const fields: ReadonlyMap<string, CustomField> = new Map(customFields.map((field) => [field.id, field]));
   const added = decisions.flatMap((decision) =>
     decision.kind === 'new' ? [{ it: decision.it, record: toRecord(ctx, decision.it, options) }] : [],
   );
@@ -79,19 +103,13 @@ export async function importCustomers(
 
 async function decide(
   ctx: Context,
-  rows: readonly ImportRow[],
+  rows: readonly KeyedRow[],
   options: ImportOptions,
   seen: SeenKeys,
   touchedAmong: TouchedAmong,
-): Promise<{ decisions: Decision[]; fields: ReadonlyMap<string, CustomField> }> {
-  const { customFields } = await fieldAccess(ctx);
-  const unique = customFields.filter((field) => field.unique);
-  const keyed = rows.map((row) => keyRow(ctx, row, unique));
-  const known = await findKnownRecords(ctx, keyed);
+): Promise<Decision[]> {
+  const known = await findKnownRecords(ctx, rows);
   const touched = await touchedAmong(ctx, known.found);
   const maySetNumbers = ctx.actor.kind === 'staff' && ctx.actor.role === 'admin';
-  return {
-    decisions: decideRows(keyed, { known, options, seen, touched, maySetNumbers }),
-    fields: new Map(customFields.map((field) => [field.id, field])),
-  };
+  return decideRows(rows, { known, options, seen, touched, maySetNumbers });
 }

@@ -7,7 +7,7 @@ import { uniqueText } from '../custom-fields/save-values.ts';
 import type { CustomField } from '../custom-fields/store.ts';
 import { customIndexPurpose } from '../custom-fields/values.ts';
 import { typedPhoneKeys } from '../personal-values.ts';
-import type { CustomerRow } from '../tables.ts';
+import type { CustomerChange, CustomerRow } from '../tables.ts';
 import type { ImportRow } from './import-row.ts';
 
 /** A value of a unique field, by the hashes it is known under (the newest first). */
@@ -22,6 +22,8 @@ export interface KeyedRow {
   /** The typed identity of the number, under every key we hold. */
   phone: IdentityKey[];
   uniques: UniqueClaim[];
+  /** What a new record would hold, if it was made ready beforehand: most of the work of an import is sealing. */
+  columns?: CustomerChange;
 }
 
 export function keyRow(ctx: Pick<Context, 'sealing'>, row: ImportRow, uniqueFields: readonly CustomField[]): KeyedRow {

@@ -4,14 +4,13 @@ import { AppError } from '../../../../kernel/errors.ts';
 import { defineJob } from '../../../../kernel/jobs/define-job.ts';
 import { inTransaction } from '../../../../kernel/transaction.ts';
 import { checkCustomers, ManyKeys } from '../../../customers/index.ts';
-import { inChunks } from '../../reading/read-table.ts';
 import { sniffCsv } from '../../reading/sniff-csv.ts';
 import { UnreadableFile } from '../../reading/table-row.ts';
 import type { CustomerImportRow } from '../../tables.ts';
 import { saveBadRows, sumUp } from '../bad-rows.ts';
 import { findImport } from '../import-store.ts';
 import { openParts } from '../parts.ts';
-import { chunkRows, openMappedFile, optionsOf, problemOf, readChunk } from './mapped-file.ts';
+import { optionsOf, problemOf, readChunks } from './mapped-file.ts';
 
 const payload = z.object({ importId: z.string(), run: z.number().int() });
 
@@ -62,20 +61,20 @@ async function beginAnew(ctx: Context, row: CustomerImportRow): Promise<Customer
 }
 
 async function check(ctx: Context, row: CustomerImportRow): Promise<void> {
-  const file = await openMappedFile(ctx, row);
   const seen = new ManyKeys();
   const sum = { done: 0, count_new: 0, count_update: 0, count_duplicate: 0, count_error: 0 };
-  for await (const rows of inChunks(file.rows, chunkRows)) {
-    const began = ctx.clock.now();
-    const chunk = await readChunk(ctx, row, file.names, rows);
+  let began = ctx.clock.now();
+  for await (const chunk of readChunks(ctx, row, 0, false)) {
     const outcomes = await checkCustomers(chunk.ctx, chunk.good, optionsOf(row), seen);
     const result = sumUp(chunk.good, outcomes, chunk.bad, chunk.columns, chunk.cells);
-    sum.done += rows.length;
+    sum.done += chunk.count;
     sum.count_new += result.counts.new;
     sum.count_update += result.counts.update;
     sum.count_duplicate += result.counts.duplicate;
     sum.count_error += result.counts.error;
-    const rate = Math.round((rows.length * 1000) / Math.max(1, ctx.clock.now() - began));
+    const now = ctx.clock.now();
+    const rate = Math.round((chunk.count * 1000) / Math.max(1, now - began));
+    began = now;
     const going = await inTransaction(ctx, async (ctx) => {
       if (!(await update(ctx, row, { ...sum, rate, problem: null }))) return false; // checked anew, with another mapping
       await saveBadRows(ctx, row.id, result.bad);

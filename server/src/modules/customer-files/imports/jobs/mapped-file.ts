@@ -1,8 +1,8 @@
 import type { Context } from '../../../../kernel/context.ts';
 import { AppError } from '../../../../kernel/errors.ts';
-import { fieldAccess } from '../../../customers/index.ts';
-import type { ImportOptions, ImportRow } from '../../../customers/index.ts';
-import { openTable } from '../../reading/read-table.ts';
+import { fieldAccess, prepareRows } from '../../../customers/index.ts';
+import type { ImportOptions, ImportRow, KeyedRow } from '../../../customers/index.ts';
+import { inChunks, openTable } from '../../reading/read-table.ts';
 import type { TableForm } from '../../reading/read-table.ts';
 import type { TableRow } from '../../reading/table-row.ts';
 import { isBadRow, parseRow } from '../../rules/parse-row.ts';
@@ -16,13 +16,13 @@ import { actAsStarter } from './act-as-starter.ts';
 /** Rows of one transaction: enough to make statements worth their trip, few enough that a page need not wait for it. */
 export const chunkRows = 1_000;
 
-export interface MappedFile {
+interface MappedFile {
   names: string[];
   rows: AsyncGenerator<TableRow>;
 }
 
 /** The uploaded file, from its first row. Throws customer_import.unreadable (by UnreadableFile). */
-export async function openMappedFile(ctx: Context, row: CustomerImportRow): Promise<MappedFile> {
+async function openMappedFile(ctx: Context, row: CustomerImportRow): Promise<MappedFile> {
   const form: TableForm =
     row.format === 'csv' ? { format: 'csv', encoding: row.encoding ?? 'utf-8', delimiter: row.delimiter ?? ',' } : { format: 'xlsx' };
   const { columns, rows } = await openTable(await openParts(ctx, row.id), form);
@@ -32,31 +32,66 @@ export async function openMappedFile(ctx: Context, row: CustomerImportRow): Prom
 export interface ReadChunk {
   /** With the starter's rights. */
   ctx: Context;
-  good: ImportRow[];
+  good: KeyedRow[];
   bad: BadRow[];
+  /** Rows of the file. */
+  count: number;
   /** Line → cells, to keep those of rows the database turns down. */
   cells: Map<number, string[]>;
   columns: readonly MappedColumn[];
 }
 
 /** Reads a chunk's rows as people, with the rights and the custom fields of this moment: they may change while a long import runs. */
-export async function readChunk(
+async function readChunk(
   ctx: Context,
   row: CustomerImportRow,
   names: readonly string[],
   rows: readonly TableRow[],
+  forRun: boolean,
 ): Promise<ReadChunk> {
   const acting = await actAsStarter(ctx, row);
   const columns = mapColumns(acting, await fieldAccess(acting), names, readMapping(row), row.match_by);
   const owners = await findOwnerNames(ctx);
-  const read = rows.map((it) => parseRow(it, columns, owners));
+  const good: ImportRow[] = [];
+  const bad: BadRow[] = [];
+  for (const it of rows) {
+    const read = parseRow(it, columns, owners);
+    if (isBadRow(read)) bad.push(read);
+    else good.push(read);
+  }
   return {
     ctx: acting,
-    good: read.filter((it) => !isBadRow(it)) as ImportRow[],
-    bad: read.filter(isBadRow),
+    good: await prepareRows(acting, good, forRun),
+    bad,
+    count: rows.length,
     cells: new Map(rows.map((it) => [it.line, it.cells])),
     columns,
   };
+}
+
+/** The file chunk by chunk from a row on. While one is worked on, the next is made ready. */
+export async function* readChunks(ctx: Context, row: CustomerImportRow, skip: number, forRun: boolean): AsyncGenerator<ReadChunk> {
+  const file = await openMappedFile(ctx, row);
+  const chunks = (async function* (): AsyncGenerator<ReadChunk> {
+    for await (const rows of inChunks(file.rows, chunkRows, skip)) yield await readChunk(ctx, row, file.names, rows, forRun);
+  })();
+  yield* oneAhead(chunks);
+}
+
+async function* oneAhead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = items.next();
+  try {
+    for (;;) {
+      const current = await next;
+      if (current.done) return;
+      next = items.next();
+      next.catch(() => undefined); // reported when its turn comes
+      yield current.value;
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await items.return(undefined);
+  }
 }
 
 export const optionsOf = (row: CustomerImportRow): ImportOptions => ({

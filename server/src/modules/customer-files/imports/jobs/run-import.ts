@@ -3,19 +3,20 @@ import { writeAudit } from '../../../../kernel/audit.ts';
 import type { Context } from '../../../../kernel/context.ts';
 import { insertRows } from '../../../../kernel/db/insert-rows.ts';
 import { AppError } from '../../../../kernel/errors.ts';
+import { defer } from '../../../../kernel/events/outbox.ts';
 import { defineJob } from '../../../../kernel/jobs/define-job.ts';
 import { inTransaction } from '../../../../kernel/transaction.ts';
 import { importCustomers } from '../../../customers/index.ts';
-import { inChunks } from '../../reading/read-table.ts';
 import { UnreadableFile } from '../../reading/table-row.ts';
-import type { TableRow } from '../../reading/table-row.ts';
 import type { CustomerImportRow } from '../../tables.ts';
 import { saveBadRows, sumUp } from '../bad-rows.ts';
 import { findImport } from '../import-store.ts';
 import { deleteParts } from '../parts.ts';
 import { listTouched, toChangeRow } from '../import-changes.ts';
 import { actAsStarter } from './act-as-starter.ts';
-import { chunkRows, openMappedFile, optionsOf, problemOf, readChunk } from './mapped-file.ts';
+import { announceImported } from './announce-imported.ts';
+import { optionsOf, problemOf, readChunks } from './mapped-file.ts';
+import type { ReadChunk } from './mapped-file.ts';
 
 const payload = z.object({ importId: z.string(), run: z.number().int() });
 const undoForMs = 30 * 86_400_000;
@@ -47,38 +48,32 @@ export const runImport = defineJob({
 });
 
 async function importFile(ctx: Context, row: CustomerImportRow): Promise<void> {
-  const file = await openMappedFile(ctx, row);
   let state = row;
-  for await (const rows of inChunks(file.rows, chunkRows, row.done)) {
-    const next = await importChunk(ctx, state, file.names, rows);
+  let began = ctx.clock.now();
+  for await (const chunk of readChunks(ctx, row, row.done, true)) {
+    const next = await importChunk(chunk, state, began);
     if (!next) return; // paused, or another process goes on with it
     state = next;
+    began = next.updated_at;
   }
   await finish(ctx, state);
 }
 
-async function importChunk(
-  ctx: Context,
-  row: CustomerImportRow,
-  names: readonly string[],
-  rows: readonly TableRow[],
-): Promise<CustomerImportRow | undefined> {
-  const began = ctx.clock.now();
-  const chunk = await readChunk(ctx, row, names, rows);
+async function importChunk(chunk: ReadChunk, row: CustomerImportRow, began: number): Promise<CustomerImportRow | undefined> {
   return inTransaction(chunk.ctx, async (ctx) => {
-    const done = row.done + rows.length;
     const { outcomes, records } = await importCustomers(ctx, chunk.good, optionsOf(row), (ctx, ids) => listTouched(ctx, row.id, ids));
     const { counts, bad } = sumUp(chunk.good, outcomes, chunk.bad, chunk.columns, chunk.cells);
+    const now = ctx.clock.now();
     const progress = {
-      done,
+      done: row.done + chunk.count,
       count_new: row.count_new + counts.new,
       count_update: row.count_update + counts.update,
       count_duplicate: row.count_duplicate + counts.duplicate,
       count_error: row.count_error + counts.error,
       failed: row.failed + counts.error,
-      rate: Math.round((rows.length * 1000) / Math.max(1, ctx.clock.now() - began)),
+      rate: Math.round((chunk.count * 1000) / Math.max(1, now - began)),
       problem: null,
-      updated_at: ctx.clock.now(),
+      updated_at: now,
     };
     await insertRows(
       ctx,
@@ -114,6 +109,7 @@ async function finish(ctx: Context, row: CustomerImportRow): Promise<void> {
     const moved = await ctx.db('customer_imports').where({ id: row.id, run: row.run, status: 'running', done: row.done }).update(end);
     if (moved === 0) return;
     await deleteParts(ctx, row.id);
+    await defer(ctx, announceImported, { importId: row.id, after: '' });
     const counts = { new: row.count_new, update: row.count_update, duplicate: row.count_duplicate, error: row.count_error };
     const detail = Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, String(count)]));
     await writeAudit(ctx, 'customers.import_finished', { kind: 'customer_import', id: row.id }, detail);
