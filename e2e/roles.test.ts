@@ -34,13 +34,13 @@ tellStory(() => browser);
 const call = (page: Page, endpoint: string, input: object): Promise<Record<string, never>> =>
   page.evaluate(
     async ([endpoint, input]) => {
-      const response = await fetch(`/api/${endpoint as string}`, {
+      const response = await fetch(`/api/${endpoint}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-lianke-client': 'e2e' },
         body: JSON.stringify(input),
       });
       const answer = (await response.json()) as { data?: Record<string, never>; error?: { code: string } };
-      if (!answer.data) throw new Error(`${endpoint as string}: ${answer.error?.code ?? ''}`);
+      if (!answer.data) throw new Error(`${endpoint}: ${answer.error?.code ?? ''}`);
       return answer.data;
     },
     [endpoint, input] as const,

@@ -7,7 +7,8 @@ import { customIndexPurpose, customPlace } from './values.ts';
 import type { CustomValue, FieldValueRow } from './values.ts';
 
 /** What two values must not share to be unique: numbers and texts alike as text, without regard to case. */
-export const uniqueText = (value: { text: string | null; number: number | null }): string => (value.text ?? String(value.number)).toLowerCase();
+export const uniqueText = (value: { text: string | null; number: number | null }): string =>
+  (value.text ?? String(value.number)).toLowerCase();
 
 /** The rows of one field's value. Personal ones are sealed and found by a keyed hash. Throws custom_field.value_invalid. */
 export function toValueRows(

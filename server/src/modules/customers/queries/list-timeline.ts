@@ -3,6 +3,7 @@ import type { TimelineKind } from '@lianke/shared';
 import type { Context } from '../../../kernel/context.ts';
 import { readCursor, writeCursor } from '../../../kernel/db/paging.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import { staffNames } from '../../identity/index.ts';
 import { fieldAccess } from '../access/field-access.ts';
 import { requireVisible } from '../access/row-access.ts';
 import { resolveCustomerId } from '../store.ts';
@@ -31,6 +32,18 @@ export function toEntryView(ctx: Context, row: EntryRow): TimelineEntryView {
   };
 }
 
+/** An entry written before the directory was read names a colleague by userid; by now the name is known. */
+async function named(ctx: Context, entries: TimelineEntryView[]): Promise<TimelineEntryView[]> {
+  const written = [...new Set(entries.flatMap((entry) => entry.data.staffName ?? []))];
+  if (written.length === 0) return entries;
+  const names = await staffNames(ctx, written);
+  return entries.map((entry) =>
+    entry.data.staffName === undefined
+      ? entry
+      : { ...entry, data: { ...entry.data, staffName: names.get(entry.data.staffName) ?? entry.data.staffName } },
+  );
+}
+
 /** A customer's story, newest first. Throws customer.not_found, customer.field_forbidden. */
 export async function listTimeline(
   ctx: Context,
@@ -55,7 +68,10 @@ export async function listTimeline(
   const page = rows.slice(0, input.limit);
   const last = page.at(-1);
   return {
-    entries: page.map((row) => toEntryView(ctx, row)),
+    entries: await named(
+      ctx,
+      page.map((row) => toEntryView(ctx, row)),
+    ),
     next: rows.length > input.limit && last ? writeCursor({ value: last.at, id: last.id }) : null,
   };
 }

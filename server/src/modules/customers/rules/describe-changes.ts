@@ -27,7 +27,7 @@ const mask: Record<string, (text: string) => string> = {
 
 const shown = (field: string, value: unknown): string | null => {
   if (value === null || value === undefined || value === '') return null;
-  const text = Array.isArray(value) ? value.join('、') : String(value as string | number | boolean);
+  const text = Array.isArray(value) ? value.join('、') : String(value);
   return mask[field]?.(text) ?? text;
 };
 
