@@ -57,7 +57,11 @@ async function claimUnique(ctx: Context, customerId: string, field: CustomField,
   const [newest = '', ...older] = ctx.sealing.blindIndexes(text, customIndexPurpose(field.id));
   const known =
     older.length > 0 &&
-    (await ctx.db('customer_field_uniques').where({ field_id: field.id }).whereIn('value_index', older).first('customer_id'));
+    (await ctx
+      .db('customer_field_uniques')
+      .where({ field_id: field.id })
+      .whereIn('value_index', older)
+      .first<{ customer_id: string } | undefined>('customer_id'));
   if (known) throw taken;
   try {
     await ctx.db('customer_field_uniques').insert({ field_id: field.id, value_index: newest, customer_id: customerId });

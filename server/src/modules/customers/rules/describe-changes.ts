@@ -25,9 +25,9 @@ const mask: Record<string, (text: string) => string> = {
   gender: (text) => genders[Number(text)] ?? text,
 };
 
-const shown = (field: string, value: unknown): string | null => {
+const shown = (field: string, value: CustomValue | readonly string[] | null | undefined): string | null => {
   if (value === null || value === undefined || value === '') return null;
-  const text = Array.isArray(value) ? value.join('、') : String(value);
+  const text = typeof value === 'object' ? value.join('、') : String(value);
   return mask[field]?.(text) ?? text;
 };
 
