@@ -2,6 +2,7 @@ import { customerFieldKeys } from '@lianke/shared';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDeps } from '../../../test/test-shop.ts';
+import { actingAs } from '../../../test/test-staff.ts';
 import type { Context } from '../../kernel/context.ts';
 import { createCustomer } from '../customers/index.ts';
 import { findCustomFields } from '../customers/custom-fields/store.ts';
@@ -10,11 +11,11 @@ import { listExports } from './exports/export-store.ts';
 import { startExport } from './exports/start-export.ts';
 import { openTable } from './reading/read-table.ts';
 import { sniffCsv } from './reading/sniff-csv.ts';
-import { bufferSource } from './reading/test-support.ts';
-import { as, exportFile, importFile, signedIn } from './test-support.ts';
+import { bufferSource } from '../../../test/byte-sources.ts';
+import { exportFile, importFile, signedIn } from '../../../test/import-world.ts';
 
 let world: Awaited<ReturnType<typeof createTestDeps>>;
-let admin: Context;
+let admin: Awaited<ReturnType<typeof signedIn>>;
 beforeAll(async () => {
   world = await createTestDeps();
   admin = await signedIn(world.deps, 'admin', '老板');
@@ -94,7 +95,7 @@ describe('an export', () => {
       fields: { name: 'masked', birthday: 'masked', phone: 'masked', email: 'hidden' },
     };
     await admin.db('roles').insert({ role_key: 'auditor', rights: JSON.stringify(rights), updated_at: 1 });
-    const auditor = await as(world.deps, (reader.actor as { staffId: string }).staffId);
+    const auditor = await actingAs(world, reader.actor.staffId);
     const rows = await readAll(await exportFile(auditor, ['name', 'phone', 'birthday']), 'csv');
     expect(rows.find((row) => row['手机号（脱敏）'] === '138****3333')).toMatchObject({
       '姓名（脱敏）': '王**',
@@ -109,14 +110,12 @@ describe('an export', () => {
       .db('roles')
       .where({ role_key: 'auditor' })
       .update({ rights: JSON.stringify({ ...rights, fields: { phone: 'hidden' } }) });
-    await expect(downloadExport(await as(world.deps, (reader.actor as { staffId: string }).staffId), id)).rejects.toThrow(
-      'customer.field_forbidden',
-    );
+    await expect(downloadExport(await actingAs(world, reader.actor.staffId), id)).rejects.toThrow('customer.field_forbidden');
   });
 
   it('gives people who see only their own customers only those', async () => {
     const seller = await signedIn(world.deps, 'sales');
-    const { staffId } = seller.actor as { staffId: string };
+    const { staffId } = seller.actor;
     await createCustomer(admin, { name: '小店的', ownerId: staffId });
     expect((await readAll(await exportFile(seller, ['name']), 'csv')).map((row) => row['姓名'])).toEqual(['小店的']);
   });
@@ -174,7 +173,7 @@ const peopleFor = (ids: Record<string, string>): fc.Arbitrary<object> =>
       birthday: maybe(days),
       region: maybe(fc.constantFrom('330100', '110000', '330106')),
       level: maybe(fc.integer({ min: 0, max: 9 })),
-      ownerId: maybe(fc.constant((admin.actor as { staffId: string }).staffId)),
+      ownerId: maybe(fc.constant(admin.actor.staffId)),
       tags: fc.uniqueArray(words, { maxLength: 4 }),
       custom: fc
         .record({

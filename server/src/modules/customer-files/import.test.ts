@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDeps } from '../../../test/test-shop.ts';
+import { actingAs } from '../../../test/test-staff.ts';
 import type { Context } from '../../kernel/context.ts';
 import { readCount } from '../../kernel/db/kept-count.ts';
 import { recordArrivals, updateCustomer } from '../customers/index.ts';
@@ -12,10 +13,10 @@ import { undoImport } from './imports/jobs/undo-import.ts';
 import { getBadRows, getImport, listImports } from './imports/list-imports.ts';
 import { pauseRun, startCheck, startRun, startUndo } from './imports/steps.ts';
 import { addPart, beginImport } from './imports/upload.ts';
-import { as, check, importFile, signedIn, undo, upload, work } from './test-support.ts';
+import { check, importFile, signedIn, undo, upload, work } from '../../../test/import-world.ts';
 
 let world: Awaited<ReturnType<typeof createTestDeps>>;
-let admin: Context;
+let admin: Awaited<ReturnType<typeof signedIn>>;
 beforeAll(async () => {
   world = await createTestDeps();
   admin = await signedIn(world.deps, 'admin', '管理员甲');
@@ -93,7 +94,7 @@ describe('an import', () => {
       birthday_on: '1990-05-17',
       region: '330100',
       level: 2,
-      owner_id: (admin.actor as { staffId: string }).staffId,
+      owner_id: admin.actor.staffId,
       created_at: Date.UTC(2020, 0, 1, 19, 4, 5),
       external_key: 'A-1',
       created_by: done.id,
@@ -360,7 +361,7 @@ describe('an upload', () => {
 });
 
 describe('rights in an import', () => {
-  const importing = async (rows: 'self' | 'all', fields: Record<string, string> = {}): Promise<Context> => {
+  const importing = async (rows: 'self' | 'all', fields: Record<string, string> = {}): ReturnType<typeof signedIn> => {
     const ctx = await signedIn(world.deps, 'clerk');
     const rights = {
       permissions: ['self', 'customers.read', 'customers.import'],
@@ -369,7 +370,7 @@ describe('rights in an import', () => {
     };
     await admin.db('roles').where({ role_key: 'clerk' }).delete();
     await admin.db('roles').insert({ role_key: 'clerk', rights: JSON.stringify(rights), updated_at: 1 });
-    return as(world.deps, (ctx.actor as { staffId: string }).staffId);
+    return actingAs(world, ctx.actor.staffId);
   };
 
   it('a column needs the right to write its field', async () => {
@@ -404,10 +405,7 @@ describe('rights in an import', () => {
       problem: 'customer.field_forbidden',
       progress: { done: 0 },
     });
-    await admin
-      .db('staff')
-      .where({ id: (clerk.actor as { staffId: string }).staffId })
-      .update({ active: 0 });
+    await admin.db('staff').where({ id: clerk.actor.staffId }).update({ active: 0 });
     await importing('all');
     await startRun(admin, { id: checked.id });
     expect(await work(admin, checked.id, runImport)).toMatchObject({ status: 'failed', problem: 'auth.forbidden' });
@@ -432,7 +430,7 @@ describe('rights in an import', () => {
     );
     expect(done.counts).toEqual({ new: 1, update: 0, duplicate: 0, error: 1 });
     expect((await getBadRows(clerk, { id: done.id })).rows).toMatchObject([{ reason: '已有客户，但不在你的权限内' }]);
-    expect((await customer('自己的')).owner_id).toBe((clerk.actor as { staffId: string }).staffId);
+    expect((await customer('自己的')).owner_id).toBe(clerk.actor.staffId);
     expect(
       (
         await importFile(

@@ -12,7 +12,7 @@ export interface Column {
 }
 
 /** Whose import it is, or an administrator: nobody else sees the contents or moves it on. */
-export const isOwn = (ctx: Pick<Context, 'actor'>, row: Pick<CustomerImportRow, 'staff_id'>): boolean =>
+const isOwn = (ctx: Pick<Context, 'actor'>, row: Pick<CustomerImportRow, 'staff_id'>): boolean =>
   ctx.actor.kind === 'system' || (ctx.actor.kind === 'staff' && (ctx.actor.staffId === row.staff_id || ctx.actor.role === 'admin'));
 
 export async function findImport(ctx: Pick<Context, 'db'>, id: string): Promise<CustomerImportRow | undefined> {

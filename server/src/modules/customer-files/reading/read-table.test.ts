@@ -7,7 +7,7 @@ import { openTable } from './read-table.ts';
 import type { TableForm } from './read-table.ts';
 import { sniffCsv } from './sniff-csv.ts';
 import { UnreadableFile } from './table-row.ts';
-import { bufferSource, zipOf } from './test-support.ts';
+import { bufferSource, zipOf } from '../../../../test/byte-sources.ts';
 
 async function readAll(content: Buffer, format: 'csv' | 'xlsx', pieceBytes?: number): Promise<string[][]> {
   const source = bufferSource(content, pieceBytes);

@@ -10,7 +10,7 @@ export type TableForm = ({ format: 'csv' } & CsvForm) | { format: 'xlsx' };
 const isEmpty = (row: TableRow): boolean => row.cells.every((cell) => cell.trim() === '');
 
 /** Headings as unique names: an empty one is called after its place, a repeated one numbered. */
-export function nameColumns(cells: readonly string[]): string[] {
+function nameColumns(cells: readonly string[]): string[] {
   const names: string[] = [];
   for (const [at, cell] of cells.entries()) {
     const base = cell.replace(/\s+/g, ' ').trim().slice(0, 90) || `第${at + 1}列`;

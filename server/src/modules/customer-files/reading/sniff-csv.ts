@@ -34,7 +34,7 @@ async function findEncoding(source: ByteSource, most: number): Promise<CsvEncodi
 const delimiters = [',', ';', '\t'] as const;
 
 /** The sign that parts the headings most often, outside quotes. A first line `sep=;` says so itself. */
-export function findDelimiter(text: string): CsvForm['delimiter'] {
+function findDelimiter(text: string): CsvForm['delimiter'] {
   const named = /^sep=([,;\t])\r?\n/.exec(text)?.[1];
   const said = delimiters.find((it) => it === named);
   if (said) return said;

@@ -207,7 +207,7 @@ export const importFields: Readonly<Record<string, ImportField>> = {
 };
 
 /** One of the shop's own fields as a column. */
-export function customImportField(field: CustomField): ImportField {
+function customImportField(field: CustomField): ImportField {
   const put = (row: ImportRow, value: string | number | boolean | string[]): void => void ((row.change.custom ??= {})[field.id] = value);
   const parsers: Record<CustomField['type'], ImportField['set']> = {
     text: setter(parseText(500), put),

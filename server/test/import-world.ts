@@ -1,32 +1,24 @@
 import type { RoleKey } from '@lianke/shared';
-import type { Context, Deps } from '../../kernel/context.ts';
-import { createContext } from '../../kernel/context.ts';
-import { findStaffActor } from '../../kernel/http/actors.ts';
-import type { ImportMatch } from '../customers/index.ts';
-import { downloadExport } from './exports/download-export.ts';
-import { startExport } from './exports/start-export.ts';
-import type { ImportView } from './imports/import-store.ts';
-import { checkFile } from './imports/jobs/check-file.ts';
-import { runImport } from './imports/jobs/run-import.ts';
-import { undoImport } from './imports/jobs/undo-import.ts';
-import { getImport } from './imports/list-imports.ts';
-import { startCheck, startRun, startUndo } from './imports/steps.ts';
-import { addPart, beginImport } from './imports/upload.ts';
+import type { Context, Deps, StaffActor } from '../src/kernel/context.ts';
+import { createContext } from '../src/kernel/context.ts';
+import type { ImportMatch } from '../src/modules/customers/index.ts';
+import { downloadExport } from '../src/modules/customer-files/exports/download-export.ts';
+import { startExport } from '../src/modules/customer-files/exports/start-export.ts';
+import type { ImportView } from '../src/modules/customer-files/imports/import-store.ts';
+import { checkFile } from '../src/modules/customer-files/imports/jobs/check-file.ts';
+import { runImport } from '../src/modules/customer-files/imports/jobs/run-import.ts';
+import { undoImport } from '../src/modules/customer-files/imports/jobs/undo-import.ts';
+import { getImport } from '../src/modules/customer-files/imports/list-imports.ts';
+import { startCheck, startRun, startUndo } from '../src/modules/customer-files/imports/steps.ts';
+import { addPart, beginImport } from '../src/modules/customer-files/imports/upload.ts';
+import { actingAs, addStaff } from './test-staff.ts';
 
 const partBytes = 200 * 1024;
 
-/** A member of staff in a role, as they call. */
-export async function signedIn(deps: Deps, role: RoleKey, name: string = role): Promise<Context> {
-  const id = deps.ids.next('staff');
-  await deps.db('staff').insert({ id, userid: `u${id.slice(-12).toLowerCase()}`, name, role, active: 1, created_at: deps.clock.now() });
-  return as(deps, id);
-}
-
-/** The same person with today's rights. */
-export async function as(deps: Deps, staffId: string): Promise<Context> {
-  const actor = await findStaffActor(deps, staffId);
-  if (!actor) throw new Error(`${staffId} does not work here`);
-  return createContext(deps, actor, 'req_test');
+/** A new member of staff in a role, as they call. */
+export async function signedIn(deps: Deps, role: RoleKey, name?: string): Promise<Context & { actor: StaffActor }> {
+  const id = await addStaff({ deps }, name ?? deps.ids.next('staff').slice(-12).toLowerCase(), role);
+  return actingAs({ deps }, id);
 }
 
 export async function upload(ctx: Context, content: Buffer | string, fileName = '客户.csv'): Promise<ImportView> {
