@@ -296,6 +296,20 @@ describe('several tabs', () => {
     expect(await allSettled(tabs.map(list))).toEqual(['fulfilled', 'fulfilled']);
   });
 
+  it('go on when one renewed while the other’s renewal came too late', async () => {
+    Reflect.deleteProperty(navigator, 'locks');
+    const tab = await openTab();
+    server.expire();
+    vi.stubGlobal('fetch', async (url: string) => {
+      const answer = await server.handle(url);
+      if (url !== '/auth/renew') return answer;
+      localStorage.setItem('lianke.session-renewal', JSON.stringify({ at: Date.now(), accessUntil: server.until }));
+      return new Response('{"error":{"code":"auth.session_ended"}}', { status: 401 });
+    });
+    expect((await settled(list(tab))).status).toBe('fulfilled');
+    expect(tab.go).not.toHaveBeenCalled();
+  });
+
   it('do not wait for ever for a tab that froze with the lock', async () => {
     const never = (_name: string, { signal }: { signal: AbortSignal }) =>
       new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))));

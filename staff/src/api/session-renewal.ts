@@ -45,8 +45,11 @@ async function renewUnlessDone(seenAt: number): Promise<void> {
     accessUntil = until;
     storeLastRenewal({ at: Date.now(), accessUntil: until });
   } catch (error) {
-    if (isSignedOut(error)) accessUntil = null;
-    throw error;
+    if (!isSignedOut(error)) throw error;
+    // Without locks another tab may have renewed at the same moment; then ours came too late, and the session lives.
+    const meanwhile = readLastRenewal();
+    accessUntil = meanwhile && meanwhile.at >= lastTry ? meanwhile.accessUntil : null;
+    if (accessUntil === null) throw error;
   }
 }
 

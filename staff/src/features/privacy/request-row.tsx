@@ -7,7 +7,7 @@ import { DueTag } from './due-tag.tsx';
 import { MemberNo } from './member-no.tsx';
 import css from './privacy.module.css';
 
-export const kindIcons = { access: <FileTextOutlined />, correction: <EditOutlined />, deletion: <DeleteOutlined /> } as const;
+const kindIcons = { access: <FileTextOutlined />, correction: <EditOutlined />, deletion: <DeleteOutlined /> } as const;
 
 export function RequestRow({ request, to }: { request: PrivacyRequest; to: string }) {
   const { privacy } = useMessages();
