@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mirrorStaff } from '../src/modules/identity/index.ts';
 import { post } from './client.ts';
 import { createStaff } from './factories/staff-session.ts';
 import type { TestStaff } from './factories/staff-session.ts';
@@ -9,6 +10,12 @@ let shop: TestShop;
 let admin: TestStaff;
 beforeAll(async () => {
   shop = await startTestShop();
+  // The first mirror of WeCom's staff would take ours for leavers.
+  await eventually(
+    'the first mirror',
+    async () => (await shop.app.deps.db('cron_slots').where({ name: mirrorStaff.name }).pluck<string[]>('name'))[0],
+  );
+  await settled(shop);
   admin = await createStaff(shop, 'admin');
 });
 afterAll(() => shop.close());

@@ -17,7 +17,8 @@ const partBytes = 200 * 1024;
 
 /** A new member of staff in a role, as they call. */
 export async function signedIn(deps: Deps, role: RoleKey, name?: string): Promise<Context & { actor: StaffActor }> {
-  const id = await addStaff({ deps }, name ?? deps.ids.next('staff').slice(-12).toLowerCase(), role);
+  const id = await addStaff({ deps }, `u${deps.ids.next('staff').slice(-12).toLowerCase()}`, role);
+  if (name !== undefined) await deps.db('staff').where({ id }).update({ name });
   return actingAs({ deps }, id);
 }
 
