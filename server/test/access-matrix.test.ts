@@ -9,7 +9,7 @@ import { bindPhone, logInMember, post } from './client.ts';
 import { makeStaffActor } from './factories/staff-actor.ts';
 import { createStaff } from './factories/staff-session.ts';
 import type { TestStaff } from './factories/staff-session.ts';
-import { settled, startTestShop } from './test-shop.ts';
+import { mirrored, startTestShop } from './test-shop.ts';
 import type { TestShop } from './test-shop.ts';
 
 const endpoints = Object.entries(contracts) as [string, Endpoint][];
@@ -30,7 +30,7 @@ let noteId: string;
 
 beforeAll(async () => {
   shop = await startTestShop();
-  await settled(shop); // the mirror of departments has run
+  await mirrored(shop);
   const entries: [RoleKey, TestStaff][] = [];
   for (const role of roleKeys) entries.push([role, await createStaff(shop, role)]);
   byRole = Object.fromEntries(entries) as Record<RoleKey, TestStaff>;

@@ -1,21 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mirrorStaff } from '../src/modules/identity/index.ts';
 import { post } from './client.ts';
 import { createStaff } from './factories/staff-session.ts';
 import type { TestStaff } from './factories/staff-session.ts';
-import { eventually, settled, startTestShop } from './test-shop.ts';
+import { eventually, mirrored, settled, startTestShop } from './test-shop.ts';
 import type { TestShop } from './test-shop.ts';
 
 let shop: TestShop;
 let admin: TestStaff;
 beforeAll(async () => {
   shop = await startTestShop();
-  // The first mirror of WeCom's staff would take ours for leavers.
-  await eventually(
-    'the first mirror',
-    async () => (await shop.app.deps.db('cron_slots').where({ name: mirrorStaff.name }).pluck<string[]>('name'))[0],
-  );
-  await settled(shop);
+  await mirrored(shop);
   admin = await createStaff(shop, 'admin');
 });
 afterAll(() => shop.close());

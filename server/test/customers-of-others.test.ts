@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bindPhone, logInMember, post } from './client.ts';
 import { createStaff } from './factories/staff-session.ts';
-import { settled, startTestShop } from './test-shop.ts';
+import { mirrored, settled, startTestShop } from './test-shop.ts';
 import type { TestShop } from './test-shop.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
   shop = await startTestShop();
+  await mirrored(shop);
 });
 afterAll(() => shop.close());
 

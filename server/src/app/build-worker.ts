@@ -1,5 +1,7 @@
 import type { Redis } from 'ioredis';
+import { createContext } from '../kernel/context.ts';
 import type { Deps, Nudge } from '../kernel/context.ts';
+import { foldCounts } from '../kernel/db/kept-count.ts';
 import { createAuditSealer } from '../kernel/audit-chain/sealer.ts';
 import { createDispatcher } from '../kernel/events/dispatcher.ts';
 import { createDrain } from '../kernel/inbox/drain.ts';
@@ -11,6 +13,7 @@ import { createJobRegistry } from '../kernel/jobs/registry.ts';
 import { createJobRunner } from '../kernel/jobs/runner.ts';
 import { createSqlTransport } from '../kernel/jobs/sql-transport.ts';
 import { createSweeper } from '../kernel/jobs/sweeper.ts';
+import { createPoller } from '../kernel/poller.ts';
 import type { Poller } from '../kernel/poller.ts';
 import { cronEntries, inboxHandlers, jobs, reactions } from './modules.ts';
 
@@ -20,7 +23,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** The background loops: inbox drains, dispatcher, job runner, sweeper, audit sealer, cron. */
+/** The background loops: inbox drains, dispatcher, job runner, sweeper, audit sealer, kept totals, cron. */
 export function buildWorker(deps: Deps, redis: Redis | null, roles: Deps['config']['roles']): Worker {
   const registry = createJobRegistry(jobs, reactions);
   const transport = redis ? createBullmqTransport({ redis, ...deps }) : createSqlTransport(deps);
@@ -29,8 +32,14 @@ export function buildWorker(deps: Deps, redis: Redis | null, roles: Deps['config
   const sweeper = createSweeper(deps, transport);
   const sealer = createAuditSealer(deps);
   const cron = createCron(deps, cronEntries);
+  const keptCounts = createPoller({
+    name: 'kept-counts',
+    everyMs: 5_000,
+    log: deps.log,
+    run: () => foldCounts(createContext(deps, { kind: 'system', name: 'kept-counts' }, 'kept-counts')),
+  });
   const pollers: Poller[] = [
-    ...(roles.includes('worker') ? [dispatcher, sweeper, sealer, ...drains.values()] : []),
+    ...(roles.includes('worker') ? [dispatcher, sweeper, sealer, keptCounts, ...drains.values()] : []),
     ...(roles.includes('cron') ? [cron] : []),
   ];
   return {
