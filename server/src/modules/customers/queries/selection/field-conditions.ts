@@ -65,7 +65,7 @@ export const fieldConditions: Readonly<Record<string, AddCondition>> = {
 function nameContains(ctx: Context, query: Knex.QueryBuilder, text: string): void {
   for (const gram of searchGrams(text))
     void query.whereIn('customers.id', ctx.db('customer_name_grams').where({ gram }).select('customer_id'));
-  void query.whereRaw('?? like ? escape ?', ['customers.name', `%${text.replace(/[!%_]/g, '!$&')}%`, '!']);
+  void query.whereRaw('lower(??) like ? escape ?', ['customers.name', `%${text.toLowerCase().replace(/[!%_]/g, '!$&')}%`, '!']);
 }
 
 /** A whole number is its first seven and last four digits; beginnings are possible at four and seven. */
