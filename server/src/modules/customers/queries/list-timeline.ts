@@ -32,9 +32,12 @@ export function toEntryView(ctx: Context, row: EntryRow): TimelineEntryView {
   };
 }
 
+/** Userids are ASCII, and an ASCII column refuses to be compared with anything else. */
+const mayBeUserid = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
+
 /** An entry written before the directory was read names a colleague by userid; by now the name is known. */
 async function named(ctx: Context, entries: TimelineEntryView[]): Promise<TimelineEntryView[]> {
-  const written = [...new Set(entries.flatMap((entry) => entry.data.staffName ?? []))];
+  const written = [...new Set(entries.flatMap((entry) => entry.data.staffName ?? []).filter(mayBeUserid))];
   if (written.length === 0) return entries;
   const names = await staffNames(ctx, written);
   return entries.map((entry) =>
