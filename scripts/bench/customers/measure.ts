@@ -23,7 +23,7 @@ export function cpuOf(pids: readonly number[]): number {
   }, 0);
 }
 
-export async function call(pool: Pool, it: Call): Promise<boolean> {
+async function call(pool: Pool, it: Call): Promise<boolean> {
   const { statusCode, body } = await pool.request({
     method: 'POST',
     path: it.path,

@@ -1,4 +1,3 @@
-import { contracts } from '@lianke/shared/contracts';
 import type { CronEntry, JobDefinition } from '../kernel/jobs/define-job.ts';
 import type { Reaction } from '../kernel/events/define-event.ts';
 import type { AnyHandlers } from '../kernel/http/serve.ts';
@@ -29,18 +28,10 @@ import { privacyParts } from './privacy-parts.ts';
 import { settingsRoutes } from '../modules/settings/routes.ts';
 import { miniProgramInbox } from '../modules/members/mini-program-inbox.ts';
 
-/** TODO(issue 3): endpoints whose module is being built; must be empty before the issue is closed. */
-const stillToCome = (known: AnyHandlers): AnyHandlers =>
-  Object.fromEntries(
-    Object.keys(contracts)
-      .filter((name) => !Object.hasOwn(known, name))
-      .map((name) => [name, () => Promise.reject(new Error(`${name} is not built yet`))]),
-  );
-
 const privacy = createPrivacy(privacyParts);
 
 /** The list of modules: what each adds to the product. A new module is one folder and its lines here. */
-const built: AnyHandlers = {
+export const handlers: AnyHandlers = {
   ...memberRoutes,
   ...identityRoutes,
   ...customerRoutes,
@@ -56,8 +47,6 @@ const built: AnyHandlers = {
   ...teamRoutes,
   ...privacy.routes,
 };
-
-export const handlers: AnyHandlers = { ...built, ...stillToCome(built) };
 
 export const inboxHandlers: readonly InboxHandler[] = [officialAccountInbox, wecomInbox, miniProgramInbox];
 

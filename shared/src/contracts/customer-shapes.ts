@@ -5,13 +5,13 @@ import { day, fen, id, instant, staffName } from './shapes.ts';
 
 /** A custom field's value: text, number (money in fen), day, one option, several options, yes/no, region code. */
 export const customValue = z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.string().max(64)).max(50)]);
-export const customValues = z.record(z.string(), customValue.nullable());
+const customValues = z.record(z.string(), customValue.nullable());
 
 /** A key of the field registry, or `custom.<id>`. */
 export const fieldKey = z.string().regex(/^(?:[a-zA-Z]{2,20}|custom\.fld_[0-9A-Z]{26})$/);
 
-export const channel = z.object({ kind: z.enum(channelKinds), key: z.string().nullable(), name: z.string().nullable() });
-export const reach = z.object({ officialAccount: z.boolean(), miniProgram: z.boolean(), wecom: z.boolean() });
+const channel = z.object({ kind: z.enum(channelKinds), key: z.string().nullable(), name: z.string().nullable() });
+const reach = z.object({ officialAccount: z.boolean(), miniProgram: z.boolean(), wecom: z.boolean() });
 
 /**
  * One row of a list. What the caller may not see is absent; what has no value is null. Personal values always come masked here.
@@ -83,7 +83,7 @@ export const customerInput = z.object({
 });
 
 /** One condition of a filter; conditions are joined by "and". Instants in ms, money in fen, days as text. */
-export const condition = z.object({
+const condition = z.object({
   field: fieldKey,
   op: z.enum([
     'is',

@@ -1,6 +1,6 @@
 import { customerFieldKeys, genders, maskBirthday, maskName } from '@lianke/shared';
 import type { CustomerFieldKey } from '@lianke/shared';
-import type { Input, Output } from '@lianke/shared/api';
+import type { Output } from '@lianke/shared/api';
 import type { Context } from '../../kernel/context.ts';
 import { staffNamesById } from '../identity/index.ts';
 import type { FieldAccess } from './access/field-access.ts';
@@ -11,7 +11,6 @@ import { listTagNamesOf } from './tags.ts';
 
 export type CustomerRowView = Output<'staff.customers.list'>['rows'][number];
 export type TimelineEntryView = Output<'staff.customers.timeline'>['entries'][number];
-export type ListInput = Input<'staff.customers.list'>;
 
 /** The columns a row of a list is made from: neither sealed values nor look-up hashes travel from the database for it. */
 export const shownColumns = [

@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 
 /** Members of staff whose customers the caller may see; null for everybody's. */
-export function visibleStaff(ctx: Pick<Context, 'actor'>): readonly string[] | null {
+function visibleStaff(ctx: Pick<Context, 'actor'>): readonly string[] | null {
   const { actor } = ctx;
   if (actor.kind === 'system') return null;
   if (actor.kind !== 'staff') throw new AppError('auth.required');

@@ -16,8 +16,6 @@ export const sortOrders = {
   lastSeenAt: ['last_seen_at', 'id'],
 } as const satisfies Partial<Record<CustomerFieldKey, readonly (keyof CustomerRow)[]>>;
 
-export type SortColumn = (typeof sortOrders)[keyof typeof sortOrders][number];
-
 /** The index that walks a list in this order without sorting. */
 export const sortIndexes: Record<keyof typeof sortOrders, string> = {
   name: 'customers_by_name_initials',
