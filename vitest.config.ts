@@ -31,7 +31,11 @@ export default defineConfig({
       project('pure', {
         include: ['config/**/*.test.ts', 'shared/**/*.test.ts', 'scripts/**/*.test.ts', 'simulator/**/*.test.ts', ...engineFree],
       }),
-      project('sqlite', { include: ['server/**/*.test.ts'], exclude: [...engineFree, heavy], env: { TEST_ENGINE: 'sqlite' } }),
+      project('sqlite', {
+        include: ['server/**/*.test.ts'],
+        exclude: [...engineFree, heavy, '**/revoke-across-processes.test.ts'],
+        env: { TEST_ENGINE: 'sqlite' },
+      }),
       project('mysql', { include: ['server/**/*.test.ts'], exclude: [...engineFree, heavy], env: { TEST_ENGINE: 'mysql' } }),
       './staff/vitest.config.ts',
       project(

@@ -84,6 +84,7 @@ test('the privacy notice, in the dark and on a narrow phone, scrolls nowhere sid
   expect(await sideways()).toBeLessThanOrEqual(0);
   await shoot(page, 'home-320-dark');
   await page.getByText('隐私保护', { exact: true }).tap();
+  await page.getByText('隐私保护指引', { exact: true }).tap();
   await page.getByText('我们收集什么').waitFor();
   expect(await sideways()).toBeLessThanOrEqual(0);
   await page.getByText('同意', { exact: true }).tap();
