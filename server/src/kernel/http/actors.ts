@@ -64,11 +64,24 @@ interface Found {
   kind: 'member' | 'staff';
   customer_id: string | null;
   openid: string | null;
-  staff_id: string | null;
   expires_at: number;
   access_expires_at: number | null;
   device_hash: string | null;
 }
+
+/** The member of staff a session belongs to, looked up along with it; all null for a customer's. */
+interface StaffColumns {
+  staff_id: string;
+  staff_userid: string;
+  staff_name: string;
+  staff_role: RoleKey;
+  staff_active: number;
+}
+
+const foundColumns = [
+  ...['id', 'kind', 'customer_id', 'openid', 'staff_id', 'expires_at', 'access_expires_at', 'device_hash'].map((it) => `sessions.${it}`),
+  ...['userid', 'name', 'role', 'active'].map((it) => `staff.${it} as staff_${it}`),
+];
 
 const nobody = { actor: { kind: 'nobody' }, until: 0 } as const;
 
@@ -78,16 +91,17 @@ async function lookUp(
   deviceHash: string | undefined,
 ): Promise<{ actor: Actor; until: number }> {
   const row = await deps
-    .db<Found & { token_hash: string }>('sessions')
-    .where({ token_hash: hash })
-    .where('expires_at', '>', deps.clock.now())
-    .first();
+    .db('sessions')
+    .leftJoin('staff', 'staff.id', 'sessions.staff_id')
+    .where('sessions.token_hash', hash)
+    .where('sessions.expires_at', '>', deps.clock.now())
+    .first<(Found & StaffColumns) | undefined>(foundColumns);
   if (!row) return nobody;
   if (row.kind === 'member') return memberActor(deps, row);
   const until = row.access_expires_at ?? 0;
   if (until <= deps.clock.now() || row.device_hash !== deviceHash) return nobody;
-  const actor = await findStaffActor(deps, row.staff_id ?? '', { sessionId: row.id, accessUntil: until });
-  return actor ? { actor, until } : nobody;
+  if (row.staff_active !== 1) return nobody;
+  return { actor: await toStaffActor(deps, row, { sessionId: row.id, accessUntil: until }), until };
 }
 
 /**
@@ -99,21 +113,28 @@ export async function findStaffActor(
   session: Pick<StaffActor, 'sessionId' | 'accessUntil'> = { sessionId: '', accessUntil: 0 },
 ): Promise<StaffActor | undefined> {
   const staff = await deps
-    .db<{ id: string; userid: string; name: string; role: RoleKey; active: number }>('staff')
+    .db('staff')
     .where({ id: staffId, active: 1 })
-    .first();
-  if (!staff) return undefined;
-  const { permissions, rows, fields } = await findRoleRights(deps, staff.role);
+    .first<StaffColumns | undefined>('id as staff_id', 'userid as staff_userid', 'name as staff_name', 'role as staff_role');
+  return staff && toStaffActor(deps, staff, session);
+}
+
+async function toStaffActor(
+  deps: Pick<Deps, 'db'>,
+  staff: Pick<StaffColumns, 'staff_id' | 'staff_userid' | 'staff_name' | 'staff_role'>,
+  session: Pick<StaffActor, 'sessionId' | 'accessUntil'>,
+): Promise<StaffActor> {
+  const { permissions, rows, fields } = await findRoleRights(deps, staff.staff_role);
   return {
     kind: 'staff',
-    staffId: staff.id,
-    userid: staff.userid,
-    name: staff.name,
-    role: staff.role,
+    staffId: staff.staff_id,
+    userid: staff.staff_userid,
+    name: staff.staff_name,
+    role: staff.staff_role,
     permissions,
     rows,
     fields,
-    seesStaff: await findVisibleStaff(deps, staff.id, rows),
+    seesStaff: await findVisibleStaff(deps, staff.staff_id, rows),
     ...session,
   };
 }

@@ -19,6 +19,9 @@ import type { CustomerInput } from './customer-input.ts';
 import { setShopTags, shopSource } from './shop-tags.ts';
 import { setTypedPhone } from './typed-phone.ts';
 
+/** Only these can make a record look like somebody else's. */
+const tellsPeopleApart: ReadonlySet<string> = new Set(['name', 'phone', 'email', 'birthday', 'region']);
+
 /**
  * Changes fields by hand; what is not named stays. With `version`, somebody else's edit in between is reported instead of overwritten.
  * What changed goes on the record, personal values masked. Throws customer.not_found, customer.field_forbidden, customer.changed_meanwhile,
@@ -71,7 +74,7 @@ export async function updateCustomer(
       { customerId: id, kind: 'customer.edited', at: ctx.clock.now(), data: { fields: changes.map((it) => it.field).join(',') }, staff },
     ]);
     await writeAudit(ctx, 'customer.edited', { kind: 'customer', id }, {}, changes);
-    await emit(ctx, customerSaved, { customerIds: [id] });
+    if (changes.some(({ field }) => tellsPeopleApart.has(field))) await emit(ctx, customerSaved, { customerIds: [id] });
     afterCommit(ctx, () => ctx.live.publish(id));
     return id;
   });
