@@ -8,6 +8,7 @@ import type { ShownRow } from '../../views.ts';
 import { selectCustomers } from '../selection/selection.ts';
 import type { Selected } from '../selection/selection.ts';
 import { countSelected } from './count-selected.ts';
+import { gatherFew } from './gather-few.ts';
 import { sortIndexes, sortOrders } from './sort-orders.ts';
 
 type In = Input<'staff.customers.list'>;
@@ -22,9 +23,21 @@ export async function listCustomers(ctx: Context, input: ListInput): Promise<Out
   const by = sortable(input.sort.by);
   access.require(by, 'read');
   const selected = await selectCustomers(ctx, input, access);
-  const [found, total] = await Promise.all([findPage(ctx, selected, by, input), countSelected(ctx, selected, input.search !== undefined)]);
+  const few = selected.everybody || selected.found !== undefined ? undefined : await gatherFew(selected);
+  const [found, total] = await Promise.all([
+    findPage(ctx, few ? only(ctx, few) : selected, by, input),
+    few ? { count: few.length, exact: selected.complete } : countSelected(ctx, selected, input.search !== undefined),
+  ]);
   return { rows: await toCustomerRows(ctx, found.rows, input.custom, access), next: found.next, previous: found.previous, total };
 }
+
+/** The same selection as the customers it was found to be. */
+const only = (ctx: Context, ids: readonly string[]): Selected => ({
+  query: ctx.db('customers').whereIn('customers.id', [...ids]),
+  found: ids.length,
+  complete: true,
+  everybody: false,
+});
 
 function sortable(key: string): keyof typeof sortOrders {
   if (!Object.hasOwn(sortOrders, key)) throw new AppError('customer.filter_invalid', { field: key, op: 'sort' });
