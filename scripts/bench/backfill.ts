@@ -1,30 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { startSimulator } from '@lianke/simulator';
-import { createBenchDatabase } from './bench-database.ts';
-import { freePort, startChild } from './child.ts';
-import type { Child } from './child.ts';
+import { createKillableServer } from './killable-server.ts';
 import { signIn } from './sign-in.ts';
 
 const followers = Number(process.env.BENCH_FOLLOWERS ?? 1_000_000);
 
 /** Imports every follower of the simulator's account; the server is killed twice on the way and has to end exact. */
 export async function benchBackfill(): Promise<void> {
-  const database = await createBenchDatabase();
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const simulator = await startSimulator({ callbackBase: url, quiet: true, sampleData: true });
-  const start = (): Promise<Child> =>
-    startChild(
-      'server/src/main.ts',
-      {
-        PORT: String(port),
-        DATABASE_URL: database.url,
-        SIMULATOR_URL: simulator.url,
-        LOG_LEVEL: 'error',
-        DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
-      },
-      `${url}/readyz`,
-    );
+  const { database, simulator, url, start } = await createKillableServer();
   let server = await start();
   try {
     simulator.control.seedFollowers({ count: followers });

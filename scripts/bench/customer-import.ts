@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { startSimulator } from '@lianke/simulator';
-import { createBenchDatabase } from './bench-database.ts';
+import { createKillableServer } from './killable-server.ts';
 import type { BenchDatabase } from './bench-database.ts';
-import { freePort, startChild } from './child.ts';
-import type { Child } from './child.ts';
 import { signIn } from './sign-in.ts';
 
 const rows = Number(process.argv[3] ?? 1_000_000);
@@ -44,22 +41,7 @@ function* parts(): Generator<Buffer> {
 
 /** Imports a file of so many customers through the API; the server is killed twice on the way and has to end exact. */
 export async function benchCustomerImport(): Promise<void> {
-  const database = await createBenchDatabase();
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const simulator = await startSimulator({ callbackBase: url, quiet: true, sampleData: true });
-  const start = (): Promise<Child> =>
-    startChild(
-      'server/src/main.ts',
-      {
-        PORT: String(port),
-        DATABASE_URL: database.url,
-        SIMULATOR_URL: simulator.url,
-        LOG_LEVEL: 'error',
-        DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
-      },
-      `${url}/readyz`,
-    );
+  const { database, simulator, url, start } = await createKillableServer();
   let server = await start();
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, residentMb(server.pid))), 250);

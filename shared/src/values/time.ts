@@ -1,5 +1,5 @@
 /** China has had one time zone without daylight saving since 1991, so +8 h is exact and needs no Intl (missing in some WeChat engines). */
-const chinaOffsetMs = 8 * 3_600_000;
+export const chinaOffsetMs = 8 * 3_600_000;
 
 const two = (n: number): string => String(n).padStart(2, '0');
 

@@ -1,3 +1,4 @@
+import { chinaOffsetMs } from '@lianke/shared';
 import type { Deps } from '../context.ts';
 import { createContext } from '../context.ts';
 import { defer } from '../events/outbox.ts';
@@ -5,8 +6,6 @@ import { createPoller } from '../poller.ts';
 import type { Poller } from '../poller.ts';
 import { inTransaction } from '../transaction.ts';
 import type { CronEntry } from './define-job.ts';
-
-const chinaOffsetMs = 8 * 3_600_000;
 
 /** Starts periodic jobs. Several processes may run this: the slot moves forward with one conditional update, and only its winner defers the job. */
 export function createCron(deps: Deps, entries: readonly CronEntry[]): Poller {

@@ -2,7 +2,7 @@ import type { Input, Output } from '@lianke/shared/api';
 import { auditColumns } from '../../kernel/audit-chain/audit-row.ts';
 import { recordView } from '../../kernel/audit-views.ts';
 import type { Context } from '../../kernel/context.ts';
-import { readCursor, writeCursor } from '../../kernel/db/paging.ts';
+import { beyond, readCursor, writeCursor } from '../../kernel/db/paging.ts';
 import type { Place } from '../../kernel/db/paging.ts';
 import { allIdsOf, scopeRows } from '../customers/index.ts';
 import { toEntryViews } from './entry-view.ts';
@@ -40,10 +40,7 @@ export function newestFirst(ctx: Context, range: { from?: number | undefined; to
   const query: Query = ctx.db('audit_log');
   if (range.from !== undefined) void query.where('at', '>=', range.from);
   if (range.to !== undefined) void query.where('at', '<=', range.to);
-  if (after)
-    void query
-      .where('at', '<=', after.value)
-      .where((where) => where.where('at', '<', after.value).orWhere((tie) => tie.where('at', after.value).where('id', '<', after.id)));
+  if (after) beyond(query, ['at', 'id'], [after.value, after.id], '<');
   void query.orderBy([
     { column: 'at', order: 'desc' },
     { column: 'id', order: 'desc' },

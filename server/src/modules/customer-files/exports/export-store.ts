@@ -1,6 +1,6 @@
 import type { Output } from '@lianke/shared/api';
 import type { Context } from '../../../kernel/context.ts';
-import { readCursor, writeCursor } from '../../../kernel/db/paging.ts';
+import { beyond, readCursor, writeCursor } from '../../../kernel/db/paging.ts';
 import type { CustomerExportRow } from '../tables.ts';
 
 type ExportList = Output<'staff.exports.list'>;
@@ -25,15 +25,7 @@ export async function listExports(ctx: Context, input: { cursor?: string | undef
       { column: 'id', order: 'desc' },
     ])
     .limit(pageSize + 1);
-  if (after)
-    void query
-      .where('started_at', '<=', after.value)
-      .where(
-        (where) =>
-          void where
-            .where('started_at', '<', after.value)
-            .orWhere((tie) => void tie.where('started_at', after.value).where('id', '<', after.id)),
-      );
+  if (after) beyond(query, ['started_at', 'id'], [after.value, after.id], '<');
   const rows: CustomerExportRow[] = await query;
   const page = rows.slice(0, pageSize);
   const last = page.at(-1);

@@ -1,5 +1,5 @@
 import type { Context } from '../../../kernel/context.ts';
-import { readCursor, writeCursor } from '../../../kernel/db/paging.ts';
+import { beyond, readCursor, writeCursor } from '../../../kernel/db/paging.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { CustomerImportRow } from '../tables.ts';
 import { listBadRows } from './bad-rows.ts';
@@ -23,15 +23,7 @@ export async function listImports(
       { column: 'id', order: 'desc' },
     ])
     .limit(pageSize + 1);
-  if (after)
-    void query
-      .where('started_at', '<=', after.value)
-      .where(
-        (where) =>
-          void where
-            .where('started_at', '<', after.value)
-            .orWhere((tie) => void tie.where('started_at', after.value).where('id', '<', after.id)),
-      );
+  if (after) beyond(query, ['started_at', 'id'], [after.value, after.id], '<');
   const rows: CustomerImportRow[] = await query;
   const page = rows.slice(0, pageSize);
   const last = page.at(-1);

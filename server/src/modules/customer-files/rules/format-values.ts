@@ -1,7 +1,5 @@
-import { formatFen } from '@lianke/shared';
+import { chinaOffsetMs, formatFen } from '@lianke/shared';
 import type { Gender } from '@lianke/shared';
-
-const chinaOffsetMs = 8 * 3_600_000;
 
 /** Epoch ms → `2026-11-22 08:30:00.123` in China's zone; milliseconds only where there are any, so that nothing is lost. 0 means never. */
 export function formatInstant(at: number | null): string {

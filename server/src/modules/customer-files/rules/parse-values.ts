@@ -1,4 +1,4 @@
-import { genders, parseYuan, defaultLevelNames } from '@lianke/shared';
+import { chinaOffsetMs, genders, parseYuan, defaultLevelNames } from '@lianke/shared';
 import type { Gender } from '@lianke/shared';
 import { chinaRegions, findRegion } from '@lianke/shared/regions';
 import type { RowProblem } from './row-problems.ts';
@@ -52,8 +52,6 @@ export function parseDay(cell: string): Parsed<string> {
   const at = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? is(day) : bad('date_invalid');
 }
-
-const chinaOffsetMs = 8 * 3_600_000;
 
 /** A day, with or without a time in China's zone, down to milliseconds → epoch ms. */
 export function parseInstant(cell: string): Parsed<number> {

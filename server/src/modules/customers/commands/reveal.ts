@@ -1,3 +1,4 @@
+import { chinaOffsetMs } from '@lianke/shared';
 import type { PersonalField } from '@lianke/shared';
 import { countActions, writeAudit } from '../../../kernel/audit.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -11,7 +12,6 @@ import type { CustomerRow } from '../tables.ts';
 
 const perDay = 50;
 const day = 86_400_000;
-const chinaOffsetMs = 8 * 3_600_000;
 
 /**
  * One personal value in full, against a reason. At most fifty a day for each member of staff, counted from the record itself; the audit row

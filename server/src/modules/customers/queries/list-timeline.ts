@@ -1,7 +1,7 @@
 import type { Output } from '@lianke/shared/api';
 import type { TimelineKind } from '@lianke/shared';
 import type { Context } from '../../../kernel/context.ts';
-import { readCursor, writeCursor } from '../../../kernel/db/paging.ts';
+import { beyond, readCursor, writeCursor } from '../../../kernel/db/paging.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { staffNames } from '../../identity/index.ts';
 import { fieldAccess } from '../access/field-access.ts';
@@ -58,10 +58,7 @@ export async function listTimeline(
   await requireVisible(ctx, customerId);
   const place = readCursor(input.cursor);
   const query = ctx.db<EntryRow>('timeline_entries').where({ customer_id: customerId });
-  if (place)
-    void query.where((where) =>
-      where.where('at', '<', place.value).orWhere((tie) => tie.where('at', place.value).where('id', '<', place.id)),
-    );
+  if (place) beyond(query, ['at', 'id'], [place.value, place.id], '<');
   const rows = await query
     .orderBy([
       { column: 'at', order: 'desc' },

@@ -1,3 +1,4 @@
+import { chinaOffsetMs } from '@lianke/shared';
 import type { Knex } from 'knex';
 import type { Context } from '../../../../kernel/context.ts';
 import { invalid, numberOf, textOf, textsOf } from './condition.ts';
@@ -31,7 +32,6 @@ export function addNumber(query: Knex.QueryBuilder, column: string, condition: C
 }
 
 const day = 86_400_000;
-const chinaOffsetMs = 8 * 3_600_000;
 
 /** Instants, where 0 means never; `within_days` counts calendar days in China, today included. */
 export function addInstant(ctx: Pick<Context, 'clock'>, query: Knex.QueryBuilder, column: string, condition: Condition): void {
