@@ -16,6 +16,7 @@ import type { Ports } from '../kernel/ports.ts';
 import { createSealing } from '../kernel/sealing.ts';
 import { createMemoryKeyValue } from '../kernel/store/memory-key-value.ts';
 import { createRedisKeyValue } from '../kernel/store/redis-key-value.ts';
+import { watchTransactions } from '../kernel/transaction-mark.ts';
 import { buildPorts } from './build-ports.ts';
 
 /** What a test may put in place of the real thing. */
@@ -36,6 +37,7 @@ export interface BuiltDeps {
 
 /** Makes the long-lived parts once. Nothing here knows a module. */
 export async function buildDeps(config: Config, replace: Replacements = {}): Promise<BuiltDeps> {
+  if (!config.production) watchTransactions();
   const clock = replace.clock ?? systemClock;
   const log = replace.log ?? createLog(config.logLevel);
   const database = openDatabase(config.databaseUrl);

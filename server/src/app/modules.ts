@@ -13,7 +13,7 @@ import { contactRoutes } from '../modules/contacts/routes.ts';
 import { announceImported, checkFile, runImport, tidyImports, undoImport } from '../modules/customer-files/index.ts';
 import { customerFileRoutes } from '../modules/customer-files/routes.ts';
 import { customerViewRoutes } from '../modules/customer-view/routes.ts';
-import { findDuplicates, forgetSnapshots, onCustomerSaved } from '../modules/customers/index.ts';
+import { findDuplicates, forgetSnapshots, isDuplicateCheckDue } from '../modules/customers/index.ts';
 import { customerRoutes } from '../modules/customers/routes.ts';
 import { fetchProfiles, importPage, officialAccountInbox } from '../modules/followers/index.ts';
 import { followerRoutes } from '../modules/followers/routes.ts';
@@ -76,10 +76,11 @@ export const jobs: readonly JobDefinition[] = [
   tidyImports,
 ];
 
-export const reactions: readonly Reaction[] = [onCustomerSaved];
+export const reactions: readonly Reaction[] = [];
 
 const hour = 3_600_000;
 export const cronEntries: readonly CronEntry[] = [
+  { job: findDuplicates, everyMs: 3_000, isDue: isDuplicateCheckDue },
   { job: mirrorStaff, everyMs: hour },
   { job: checkWecom, everyMs: hour },
   { job: purgeOldRows, everyMs: hour },

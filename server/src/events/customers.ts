@@ -13,6 +13,3 @@ export const customerUnmerged = defineEvent(
   1,
   z.object({ mergeId: z.string(), keptId: z.string(), restoredId: z.string() }),
 );
-
-/** Records were made or changed by hand or by an import: what may now look like somebody else's is looked for. */
-export const customerSaved = defineEvent('customer.saved', 1, z.object({ customerIds: z.array(z.string()).max(200) }));

@@ -1,4 +1,6 @@
 import type { Context } from '../context.ts';
+import { gather } from './gather.ts';
+import type { Reader } from './gather.ts';
 import { inTransaction, RetryTransaction } from '../transaction.ts';
 
 const foldAtOnce = 1000;
@@ -9,13 +11,23 @@ export async function addToCount(ctx: Context, name: string, delta: number): Pro
 }
 
 /** The total as of now, exact: the kept figure plus what was not folded in yet. */
-export async function readCount(ctx: Pick<Context, 'db'>, name: string): Promise<number> {
-  const rows = await ctx.db.select<{ count: number | string | null; changes: number | string | null }[]>(
-    ctx.db.raw('(select ?? from ?? where ?? = ?) as ??', ['count', 'kept_counts', 'name', name, 'count']),
-    ctx.db.raw('(select sum(??) from ?? where ?? = ?) as ??', ['delta', 'kept_count_changes', 'name', name, 'changes']),
-  );
-  return Number(rows[0]?.count ?? 0) + Number(rows[0]?.changes ?? 0);
-}
+export const readCount = async (ctx: Reader, name: string): Promise<number> => (await gatherCounts(ctx, [name])).get(name) ?? 0;
+
+const gatherCounts = gather(async ({ db }, names): Promise<ReadonlyMap<string, number>> => {
+  const rows = (await db.unionAll([
+    db('kept_counts')
+      .whereIn('name', [...names])
+      .select('name', 'count'),
+    db('kept_count_changes')
+      .whereIn('name', [...names])
+      .groupBy('name')
+      .select('name')
+      .sum({ count: 'delta' }),
+  ])) as { name: string; count: number | string }[];
+  const counts = new Map<string, number>();
+  for (const { name, count } of rows) counts.set(name, (counts.get(name) ?? 0) + Number(count));
+  return counts;
+});
 
 /** Folds noted changes into the kept figures; true when more are waiting. Safe in several processes: whoever deletes the rows adds them. */
 export async function foldCounts(ctx: Context): Promise<boolean> {

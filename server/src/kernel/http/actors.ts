@@ -1,14 +1,14 @@
 import type { RoleKey } from '@lianke/shared';
 import type { Actor, Deps, StaffActor } from '../context.ts';
+import { createRightsNews, rightsChanged } from './rights-news.ts';
 import { hashOf } from './sessions.ts';
 import { findRoleRights, findVisibleStaff } from './staff-rights.ts';
 
-/** How long an answer may be trusted when the news of a change does not reach this process. */
-const freshMs = 2_000;
+/** How long an answer about a member of staff is kept: what ends it is heard of within a second (see rights-news). */
+const keptMs = 60_000;
+/** A customer's record may be merged into another, which is no news about the session. */
+const memberKeptMs = 2_000;
 const mostKept = 5_000;
-
-/** Whose role, rights or departments changed: everybody is looked up anew. */
-export const rightsChanged = 'rights';
 
 export interface ActorFinder {
   /** Token (and, for staff, the device's secret) → who it is; `nobody` for unknown, expired, revoked, or a member of staff who has left. */
@@ -23,41 +23,43 @@ interface Kept {
 }
 
 /**
- * Looks sessions up, and keeps each answer for at most two seconds so that a busy page does not cost four look-ups a click.
- * A revoked session, a leaver or a changed role is told to every process (Live) and drops the kept answers at once.
+ * Looks sessions up, and keeps each answer for a while so that a click does not cost two look-ups. A revoked session, a leaver or a changed role
+ * is told to every process and drops the kept answers: at once where Live reaches, within a second everywhere.
  */
 export function createActorFinder(deps: Pick<Deps, 'db' | 'clock' | 'live'>): ActorFinder {
   const kept = new Map<string, Kept>();
   let changes = 0;
+  const drop = (topic: string, before: number): void => {
+    for (const [key, { actor, at }] of kept) if (at <= before && isAbout(actor, topic)) kept.delete(key);
+  };
+  const news = createRightsNews(deps, drop);
   const unsubscribe = deps.live.subscribe((changed) => {
     if (changed.startsWith('cus_')) return;
     changes += 1;
-    for (const [key, { actor }] of kept)
-      if (
-        changed === rightsChanged ||
-        !('sessionId' in actor) ||
-        actor.sessionId === changed ||
-        ('staffId' in actor && actor.staffId === changed)
-      )
-        kept.delete(key);
+    drop(changed, Infinity);
   });
 
   return {
     find: async (token, device) => {
       if (!token) return { kind: 'nobody' };
+      await news.hear();
       const key = `${hashOf(token)}.${device ? hashOf(device) : ''}`;
       const now = deps.clock.now();
       const known = kept.get(key);
-      if (known && now - known.at < freshMs && now < known.until) return known.actor;
+      if (known && now >= known.at && now < known.until) return known.actor;
       const before = changes;
       const { actor, until } = await lookUp(deps, hashOf(token), device && hashOf(device));
       if (kept.size >= mostKept) kept.clear();
-      if (before === changes && actor.kind !== 'nobody') kept.set(key, { actor, at: now, until });
+      const life = actor.kind === 'staff' ? keptMs : memberKeptMs;
+      if (before === changes && actor.kind !== 'nobody') kept.set(key, { actor, at: now, until: Math.min(until, now + life) });
       return actor;
     },
     close: unsubscribe,
   };
 }
+
+const isAbout = (actor: Actor, topic: string): boolean =>
+  topic === rightsChanged || !('sessionId' in actor) || actor.sessionId === topic || ('staffId' in actor && actor.staffId === topic);
 
 interface Found {
   id: string;

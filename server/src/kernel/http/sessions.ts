@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
-import { afterCommit } from '../transaction.ts';
+import { tellRightsChanged } from './rights-news.ts';
+import type { Teller } from './rights-news.ts';
 
 export const staffCookie = 'lianke_staff';
 export const refreshCookie = 'lianke_refresh';
@@ -121,13 +122,13 @@ export async function renewStaffSession(ctx: Context, refresh: string, device: s
       expires_at: refreshUntil,
     });
   if (renewed === 0) return renewStaffSession(ctx, refresh, device); // somebody renewed in between; now this one is the part just replaced
-  ctx.live.publish(row.id);
+  await tellRightsChanged(ctx, [row.id]);
   return { kind: 'renewed', tokens, staffId: row.staff_id };
 }
 
-export async function endSession(ctx: Pick<Context, 'db' | 'live' | 'transaction'>, sessionId: string): Promise<void> {
+export async function endSession(ctx: Teller, sessionId: string): Promise<void> {
   await ctx.db('sessions').where({ id: sessionId }).delete();
-  afterCommit(ctx, () => ctx.live.publish(sessionId));
+  await tellRightsChanged(ctx, [sessionId]);
 }
 
 /** Ends every session of these customers, on every phone. */
@@ -135,13 +136,13 @@ export async function endMemberSessions(ctx: Context, customerIds: readonly stri
   const mine = ctx.db('sessions').whereIn('customer_id', [...customerIds]);
   const ids = await mine.clone().pluck<string[]>('id');
   await mine.delete();
-  afterCommit(ctx, () => ids.forEach((id) => ctx.live.publish(id)));
+  await tellRightsChanged(ctx, ids);
 }
 
-/** Ends every session of a member of staff (but one, if named): in this process at once, in others as soon as they hear of it, at the latest after two seconds. */
-export async function endStaffSessions(ctx: Pick<Context, 'db' | 'live' | 'transaction'>, staffId: string, except = ''): Promise<void> {
+/** Ends every session of a member of staff (but one, if named): in this process at once, in others as soon as they hear of it, at the latest after a second. */
+export async function endStaffSessions(ctx: Teller, staffId: string, except = ''): Promise<void> {
   await ctx.db('sessions').where({ staff_id: staffId }).whereNot({ id: except }).delete();
-  afterCommit(ctx, () => ctx.live.publish(staffId)); // not before: others would look it up and find it alive
+  await tellRightsChanged(ctx, [staffId]);
 }
 
 /** The sessions of a member of staff that still live. */
@@ -167,5 +168,5 @@ export async function endOpenidSessions(ctx: Context, customerId: string, openid
     .whereIn('openid', [...openids])
     .pluck<string[]>('id');
   await ctx.db('sessions').whereIn('id', ids).delete();
-  afterCommit(ctx, () => ids.forEach((id) => ctx.live.publish(id)));
+  await tellRightsChanged(ctx, ids);
 }

@@ -13,9 +13,10 @@ export function createCron(deps: Deps, entries: readonly CronEntry[]): Poller {
   const seen = new Map<string, number>();
 
   const tick = async (): Promise<boolean> => {
-    for (const { job, everyMs } of entries) {
+    for (const { job, everyMs, isDue } of entries) {
       const slot = Math.floor((ctx.clock.now() + chinaOffsetMs) / everyMs);
       if (seen.get(job.name) === slot) continue;
+      if (isDue && !(await isDue(ctx))) continue;
       await inTransaction(ctx, async (ctx) => {
         const moved = await ctx.db('cron_slots').where({ name: job.name }).where('slot', '<', slot).update({ slot });
         const known = moved === 1 || (await ctx.db('cron_slots').where({ name: job.name }).first('name')) !== undefined;

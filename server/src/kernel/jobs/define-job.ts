@@ -28,4 +28,6 @@ export function defineJob<P extends z.ZodType>(it: {
 export interface CronEntry {
   job: JobDefinition;
   everyMs: number;
+  /** A cheap look whether there is anything to do, for jobs that come round often. */
+  isDue?(ctx: Context): Promise<boolean>;
 }

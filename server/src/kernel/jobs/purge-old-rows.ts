@@ -6,7 +6,7 @@ import { defineJob } from './define-job.ts';
 const day = 86_400_000;
 const batch = 1_000;
 
-/** Forgets what has served its purpose: handled callbacks (they hold personal data), ended sessions, answered idempotency keys. In small batches. */
+/** Forgets what has served its purpose: handled callbacks (they hold personal data), ended sessions, old news of rights, answered idempotency keys. In small batches. */
 export const purgeOldRows = defineJob({
   name: 'kernel.purge-old-rows',
   lane: 'bulk',
@@ -23,6 +23,7 @@ export const purgeOldRows = defineJob({
             .whereIn('status', ['done', 'failed']),
       ],
       ['id', () => db('sessions').where('expires_at', '<', now)],
+      ['id', () => db('rights_news').where('at', '<', now - 3_600_000)],
       ['idem_key', () => db('idempotency_keys').where('expires_at', '<', now)],
     ];
     for (const [key, isOld] of steps) {

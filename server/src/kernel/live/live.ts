@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Redis } from 'ioredis';
 
-/** Tells every process that something changed: a customer (open pages refresh), a session or rights (kept answers are dropped). Hints only: losing one costs a page its next refresh, or two seconds. */
+/** Tells every process that something changed: a customer (open pages refresh), a session or rights (kept answers are dropped). Hints only: losing one costs a page its next refresh, or a second (see http/rights-news). */
 export interface Live {
   publish(id: string): void;
   subscribe(listener: (id: string) => void): () => void;

@@ -7,7 +7,6 @@ import { AppError } from '../../kernel/errors.ts';
 import { findRelations, tagSource } from '../contacts/index.ts';
 import {
   fieldAccess,
-  findCollaborators,
   findCustomerId,
   getCustomer,
   personalColumns,
@@ -17,7 +16,7 @@ import {
 } from '../customers/index.ts';
 import type { CustomerRecord, FieldAccess } from '../customers/index.ts';
 import { findFollowers } from '../followers/index.ts';
-import { staffNames } from '../identity/index.ts';
+import { staffNames, staffNamesById } from '../identity/index.ts';
 
 type CustomerView = Output<'staff.customers.get'>;
 
@@ -37,12 +36,11 @@ export const viewAfterWriting = async (ctx: Context, id: string): Promise<Custom
 
 async function toCustomerView(ctx: Context, record: CustomerRecord): Promise<CustomerView> {
   const access = await fieldAccess(ctx);
-  const tags = record.tags.map((tag) => ({ ...tag, customerId: record.row.id }));
-  const [[row], officialAccount, followers, collaborators] = await Promise.all([
-    toCustomerRows(ctx, [record.row], null, access, tags),
+  const [[row], officialAccount, followers, names] = await Promise.all([
+    toCustomerRows(ctx, [record.row], null, access, new Map([[record.row.id, record.tags]])),
     followState(ctx, record),
     access.may('tags', 'read') ? relations(ctx, record) : [],
-    findCollaborators(ctx, record.row.id),
+    staffNamesById(ctx, record.contacts),
   ]);
   if (!row) throw new AppError('customer.not_found');
   const may = (permission: Permission): boolean => ctx.actor.kind === 'staff' && ctx.actor.permissions.includes(permission);
@@ -60,7 +58,7 @@ async function toCustomerView(ctx: Context, record: CustomerRecord): Promise<Cus
     officialAccount,
     followers,
     mergedIds: record.mergedIds,
-    collaborators,
+    collaborators: record.contacts.flatMap((staffId) => (names.has(staffId) ? [{ staffId, name: names.get(staffId) ?? '' }] : [])),
     version: record.row.version,
     can: {
       edit: may('customers.write'),

@@ -15,6 +15,16 @@ export async function lockCustomers(ctx: Context, ids: readonly string[]): Promi
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Locks the one record an id leads to today until the transaction ends; undefined if there is none. */
+export async function lockCustomer(ctx: Context, id: string): Promise<CustomerRow | undefined> {
+  const lock = (id: string): Promise<CustomerRow | undefined> =>
+    Promise.resolve(ctx.dialect.lockRows(ctx.db<CustomerRow>('customers').where({ id })).first());
+  const asked = await lock(id);
+  if (!asked?.merged_into_id) return asked;
+  const kept = asked.merged_into_id === asked.id ? undefined : await lock(asked.merged_into_id);
+  return kept?.merged_into_id === null ? kept : undefined;
+}
+
 /** The id a record goes by today; undefined if it never existed, or was erased at the person's wish (it is then merged into itself). */
 export async function resolveCustomerId(ctx: Context, id: string): Promise<string | undefined> {
   const row = await ctx.db<CustomerRow>('customers').where({ id }).first('id', 'merged_into_id');

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../../kernel/context.ts';
 import { insertRows } from '../../kernel/db/insert-rows.ts';
+import { gather } from '../../kernel/db/gather.ts';
+import type { Reader } from '../../kernel/db/gather.ts';
 
 export interface CustomerTag {
   id: string;
@@ -25,13 +27,12 @@ export async function replaceTags(ctx: Context, customerId: string, source: stri
 
 /** Tags per customer and source. */
 export async function listTags(
-  ctx: Context,
+  ctx: Pick<Context, 'db'>,
   customerIds: readonly string[],
 ): Promise<(CustomerTag & { customerId: string; source: string })[]> {
   const rows = await ctx
     .db('customer_tags')
     .whereIn('customer_id', customerIds)
-    .orderBy('name')
     .select<{ customer_id: string; source: string; tag_id: string; name: string; group_name: string | null }[]>(
       'customer_id',
       'source',
@@ -39,18 +40,23 @@ export async function listTags(
       'name',
       'group_name',
     );
+  rows.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return rows.map((row) => ({ customerId: row.customer_id, source: row.source, id: row.tag_id, name: row.name, group: row.group_name }));
 }
 
-/** Just the names, for lists: a page of customers has a hundred tags, and every column of each would have to be read. */
-export async function listTagNamesOf(
-  ctx: Context,
-  customerIds: readonly string[],
-): Promise<{ customerId: string; source: string; name: string }[]> {
-  const rows = await ctx
-    .db('customer_tags')
-    .whereIn('customer_id', customerIds)
-    .select<{ customer_id: string; source: string; name: string }[]>('customer_id', 'source', 'name');
-  rows.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  return rows.map((row) => ({ customerId: row.customer_id, source: row.source, name: row.name }));
-}
+/** A tag as a page shows it: which source gave it, and what it is called. */
+export type StoredTag = CustomerTag & { source: string };
+
+const gatherTags = gather(async (ctx, customerIds): Promise<ReadonlyMap<string, StoredTag[]>> => {
+  const found = new Map<string, StoredTag[]>();
+  for (const { customerId, ...tag } of await listTags(ctx, customerIds)) {
+    const known = found.get(customerId);
+    if (known) known.push(tag);
+    else found.set(customerId, [tag]);
+  }
+  return found;
+});
+
+/** Customer → tags in the order of their names; those without any are absent. Pages asked for at the same moment share the query. */
+export const tagsByCustomer = (ctx: Reader, customerIds: readonly string[]): Promise<ReadonlyMap<string, StoredTag[]>> =>
+  gatherTags(ctx, customerIds);

@@ -7,7 +7,8 @@ import type { FieldAccess } from './access/field-access.ts';
 import { fieldAccess } from './access/field-access.ts';
 import { readCustomValues } from './custom-fields/values.ts';
 import type { CustomerRow } from './tables.ts';
-import { listTagNamesOf } from './tags.ts';
+import { tagsByCustomer } from './tags.ts';
+import type { StoredTag } from './tags.ts';
 
 export type CustomerRowView = Output<'staff.customers.list'>['rows'][number];
 export type TimelineEntryView = Output<'staff.customers.timeline'>['entries'][number];
@@ -56,7 +57,7 @@ export async function toCustomerRows(
   rows: readonly ShownRow[],
   custom: readonly string[] | null = [],
   given?: FieldAccess,
-  knownTags?: Awaited<ReturnType<typeof listTagNamesOf>>,
+  knownTags?: ReadonlyMap<string, StoredTag[]>,
 ): Promise<CustomerRowView[]> {
   if (rows.length === 0) return [];
   const access = given ?? (await fieldAccess(ctx));
@@ -65,7 +66,7 @@ export async function toCustomerRows(
     (field) => (custom === null || custom.includes(field.id)) && access.may(`custom.${field.id}`, 'masked'),
   );
   const [tags, owners, values] = await Promise.all([
-    access.may('tags', 'read') ? (knownTags ?? listTagNamesOf(ctx, ids)) : [],
+    access.may('tags', 'read') ? (knownTags ?? tagsByCustomer(ctx, ids)) : new Map<string, StoredTag[]>(),
     access.may('owner', 'read')
       ? staffNamesById(
           ctx,
@@ -74,21 +75,15 @@ export async function toCustomerRows(
       : new Map<string, string>(),
     readCustomValues(ctx, ids, wanted),
   ]);
-  const tagsOf = new Map<string, { all: string[]; own: string[] }>();
-  for (const tag of tags) {
-    const known = tagsOf.get(tag.customerId) ?? { all: [], own: [] };
-    tagsOf.set(tag.customerId, known);
-    if (!known.all.includes(tag.name)) known.all.push(tag.name);
-    if (!tag.source.startsWith('wecom:')) known.own.push(tag.name);
-  }
   const shape = shapeOf(access);
   const nameMasked = access.may('name', 'masked');
   return rows.map((row) => {
     const view = plainFields(row, shape, nameMasked);
     if (shape.owner) view.owner = row.owner_id ? { staffId: row.owner_id, name: owners.get(row.owner_id) ?? '' } : null;
     if (shape.tags) {
-      view.tags = tagsOf.get(row.id)?.all ?? [];
-      view.ownTags = tagsOf.get(row.id)?.own ?? [];
+      const given = tags.get(row.id) ?? [];
+      view.tags = [...new Set(given.map((tag) => tag.name))];
+      view.ownTags = given.filter((tag) => !tag.source.startsWith('wecom:')).map((tag) => tag.name);
     }
     if (wanted.length > 0) view.custom = Object.fromEntries(wanted.map((field) => [field.id, values.get(row.id)?.get(field.id) ?? null]));
     return view;

@@ -1,7 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { insertRows } from '../../kernel/db/insert-rows.ts';
-import { rightsChanged } from '../../kernel/http/actors.ts';
-import { afterCommit } from '../../kernel/transaction.ts';
+import { rightsChanged, tellRightsChanged } from '../../kernel/http/rights-news.ts';
 
 /** A department as WeCom has it; its id is WeCom's. The parent may be one we cannot see. */
 export interface Department {
@@ -47,7 +46,7 @@ export async function replaceDepartments(
   await insertRows(ctx, 'departments', added);
   for (const { id, ...row } of changed) await ctx.db('departments').where({ id }).update(row);
   for (const id of gone) await forgetDepartment(ctx, id);
-  tellRightsChanged(ctx);
+  await tellEverybody(ctx);
 }
 
 /** A department came or changed; what is absent stays as it is. Inside the caller's transaction. */
@@ -59,13 +58,13 @@ export async function saveDepartment(ctx: Context, it: { id: number; name?: stri
   };
   if (known) await ctx.db('departments').where({ id: it.id }).update(row);
   else await ctx.db('departments').insert({ id: it.id, position: it.id, ...row });
-  tellRightsChanged(ctx);
+  await tellEverybody(ctx);
 }
 
 /** Inside the caller's transaction. */
 export async function removeDepartment(ctx: Context, id: number): Promise<void> {
   await forgetDepartment(ctx, id);
-  tellRightsChanged(ctx);
+  await tellEverybody(ctx);
 }
 
 async function forgetDepartment(ctx: Context, id: number): Promise<void> {
@@ -86,7 +85,7 @@ export async function placeStaff(ctx: Context, staffId: string, departmentIds: r
     'staff_departments',
     added.map((department_id) => ({ staff_id: staffId, department_id })),
   );
-  tellRightsChanged(ctx);
+  await tellEverybody(ctx);
 }
 
 /** Staff id → departments. */
@@ -98,4 +97,4 @@ export async function findPlaces(ctx: Context): Promise<Map<string, number[]>> {
 }
 
 /** Whose customers one sees may hang on anybody's department, so everybody is looked up anew. */
-const tellRightsChanged = (ctx: Context): void => afterCommit(ctx, () => ctx.live.publish(rightsChanged));
+const tellEverybody = (ctx: Context): Promise<void> => tellRightsChanged(ctx, [rightsChanged]);

@@ -1,4 +1,5 @@
 import type { IdentityKind } from '@lianke/shared';
+import type { Knex } from 'knex';
 import type { Context } from '../../kernel/context.ts';
 import { insertRows } from '../../kernel/db/insert-rows.ts';
 
@@ -57,15 +58,13 @@ export async function findLinks(ctx: Context, keys: readonly IdentityKey[]): Pro
   return links;
 }
 
-/** Whose number this is, whether WeChat verified it or staff typed it: one look-up for both. */
-export async function findPhoneOwners(ctx: Context, hashes: readonly string[]): Promise<string[]> {
-  return ctx
+/** The links of a number, whether WeChat verified it or staff typed it: one look-up for both. */
+export const phoneOwners = (ctx: Pick<Context, 'db'>, hashes: readonly string[]): Knex.QueryBuilder =>
+  ctx
     .db('identities')
     .whereIn('kind', ['phone', 'typed_phone'])
     .where({ app_id: '' })
-    .whereIn('value', [...hashes])
-    .pluck<string[]>('customer_id');
-}
+    .whereIn('value', [...hashes]);
 
 /** Inserts links; the primary key makes each identity belong to one customer. Sorted, so that two writers meet in the same order. */
 export async function addLinks(ctx: Context, links: readonly IdentityLink[]): Promise<void> {
@@ -94,6 +93,7 @@ export async function removeLinks(ctx: Context, customerId: string | readonly st
   await ctx.db('identities').whereIn('customer_id', [customerId].flat()).where({ kind }).delete();
 }
 
-export async function listLinks(ctx: Context, customerIds: readonly string[]): Promise<IdentityLink[]> {
+/** In the order they were made. */
+export async function listLinks(ctx: Pick<Context, 'db'>, customerIds: readonly string[]): Promise<IdentityLink[]> {
   return (await ctx.db<Row>('identities').whereIn('customer_id', customerIds).orderBy('linked_at')).map(toLink);
 }

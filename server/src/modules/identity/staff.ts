@@ -2,6 +2,7 @@ import type { RoleKey } from '@lianke/shared';
 import { writeAudit } from '../../kernel/audit.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { tellRightsChanged } from '../../kernel/http/rights-news.ts';
 import { fresh } from '../../kernel/fresh.ts';
 import { afterCommit, insertOrRetry } from '../../kernel/transaction.ts';
 import { placeStaff } from './departments.ts';
@@ -72,7 +73,7 @@ async function refresh(ctx: Context, known: Row, it: StaffInput): Promise<Row> {
   const changed = Object.entries(change).some(([column, value]) => known[column as keyof Row] !== value);
   if (changed) await ctx.db('staff').where({ id: known.id }).update(change);
   if (returns) await writeAudit(ctx, 'staff.returned', { kind: 'staff', id: known.id });
-  if (change.role !== known.role) afterCommit(ctx, () => ctx.live.publish(known.id));
+  if (change.role !== known.role) await tellRightsChanged(ctx, [known.id]);
   return { ...known, ...change };
 }
 

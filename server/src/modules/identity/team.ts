@@ -2,7 +2,7 @@ import type { RoleKey } from '@lianke/shared';
 import { writeAudit } from '../../kernel/audit.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { afterCommit } from '../../kernel/transaction.ts';
+import { tellRightsChanged } from '../../kernel/http/rights-news.ts';
 
 /** Somebody who works here, or did. */
 export interface TeamMember {
@@ -78,5 +78,5 @@ export async function changeRole(ctx: Context, staffId: string, role: RoleKey): 
   if (role !== 'admin' && admins.length === 1 && admins[0] === staffId) throw new AppError('staff.last_admin');
   await ctx.db('staff').where({ id: staffId }).update({ role });
   await writeAudit(ctx, 'staff.role_changed', { kind: 'staff', id: staffId }, {}, [{ field: 'role', before: before.role, after: role }]);
-  afterCommit(ctx, () => ctx.live.publish(staffId));
+  await tellRightsChanged(ctx, [staffId]);
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createOutgoing } from '../../kernel/outgoing.ts';
 import { createMemoryKeyValue } from '../../kernel/store/memory-key-value.ts';
-import { markedAsTransaction } from '../../kernel/transaction-mark.ts';
+import { markedAsTransaction, watchTransactions } from '../../kernel/transaction-mark.ts';
 import { everythingIn } from '../test-support/everything-in.ts';
 import { startStub } from '../test-support/platform-stub.ts';
 import type { Answer, Asked } from '../test-support/platform-stub.ts';
@@ -150,6 +150,7 @@ test('an unreachable platform shows neither token nor secret', async () => {
 });
 
 test('no call leaves inside a transaction', async () => {
+  watchTransactions();
   const { one, stub } = await world(() => ({ tags: [] }));
   await one.tags();
   const before = stub.asked.length;

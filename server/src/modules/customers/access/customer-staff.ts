@@ -1,7 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { insertRows } from '../../../kernel/db/insert-rows.ts';
 import { insertOrRetry } from '../../../kernel/transaction.ts';
-import { staffNamesById } from '../../identity/index.ts';
 
 /** Makes these the staff in WeCom contact with each customer; the owner is set by assignOwner. Inside the caller's transaction. */
 export async function setContacts(ctx: Context, contacts: ReadonlyMap<string, readonly string[]>): Promise<void> {
@@ -40,15 +39,17 @@ export async function ownUnowned(ctx: Context, owners: ReadonlyMap<string, strin
   for (const [staffId, ids] of byOwner) await assignOwner(ctx, ids, staffId);
 }
 
-/** Staff who see this customer besides the owner. */
-export async function findCollaborators(ctx: Context, customerId: string): Promise<{ staffId: string; name: string }[]> {
-  const ids = await ctx
+/** Customer → staff in WeCom contact with them, the longest first. */
+export async function contactsByCustomer(ctx: Pick<Context, 'db'>, customerIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await ctx
     .db('customer_staff')
-    .where({ customer_id: customerId, kind: 'contact' })
+    .whereIn('customer_id', [...customerIds])
+    .where({ kind: 'contact' })
     .orderBy('since')
-    .pluck<string[]>('staff_id');
-  const names = await staffNamesById(ctx, ids);
-  return ids.flatMap((staffId) => (names.has(staffId) ? [{ staffId, name: names.get(staffId) ?? '' }] : []));
+    .select<{ customer_id: string; staff_id: string }[]>('customer_id', 'staff_id');
+  const found = new Map<string, string[]>();
+  for (const row of rows) found.set(row.customer_id, [...(found.get(row.customer_id) ?? []), row.staff_id]);
+  return found;
 }
 
 /** Makes a member of staff the owner of these customers, or nobody (''). The row and the tie change together. Inside the caller's transaction. */

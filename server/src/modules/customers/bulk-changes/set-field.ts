@@ -1,10 +1,9 @@
 import type { customerFields } from '@lianke/shared';
 import { contracts } from '@lianke/shared/contracts';
-import { customerSaved } from '../../../events/customers.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { emit } from '../../../kernel/events/outbox.ts';
 import { toColumns } from '../commands/customer-input.ts';
+import { lookForDuplicates } from '../duplicates/find-duplicates.ts';
 import { changedColumns } from '../rules/combine-records.ts';
 import { lockCustomers } from '../store.ts';
 import type { CustomerChange, CustomerRow } from '../tables.ts';
@@ -15,7 +14,6 @@ import { noteEdits } from './note-edits.ts';
 /** Fields that make sense for many at once; a name or a phone number is one person's. */
 const settable = ['company', 'gender', 'birthday', 'region', 'level'] as const satisfies readonly (keyof typeof customerFields)[];
 const saysWho = new Set<string>(['region', 'birthday']);
-const atOnce = 200;
 
 /** Gives many customers the same value of a built-in field; null empties it. Throws customer.field_forbidden, custom_field.value_invalid. */
 export function settingField(field: string, value: unknown): BulkKind {
@@ -79,5 +77,5 @@ async function write(ctx: Context, field: string, rows: readonly CustomerRow[], 
     .update({ ...columns, version: ctx.db.raw('version + 1') });
   await noteEdits(ctx, ids, field);
   if (!saysWho.has(field)) return;
-  for (let from = 0; from < ids.length; from += atOnce) await emit(ctx, customerSaved, { customerIds: ids.slice(from, from + atOnce) });
+  await lookForDuplicates(ctx, ids);
 }

@@ -1,12 +1,11 @@
-import { customerSaved } from '../../../events/customers.ts';
 import { writeAudit } from '../../../kernel/audit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { addToCount } from '../../../kernel/db/kept-count.ts';
-import { emit } from '../../../kernel/events/outbox.ts';
 import { afterCommit, inTransaction, insertOrRetry } from '../../../kernel/transaction.ts';
 import { requireStaff } from '../../identity/index.ts';
 import { fieldAccess } from '../access/field-access.ts';
 import { saveCustomValues } from '../custom-fields/save-values.ts';
+import { lookForDuplicates } from '../duplicates/find-duplicates.ts';
 import { newMemberNo, saveNameGrams } from '../store.ts';
 import { blankCustomer } from '../tables.ts';
 import { addTimelineEntries } from '../timeline.ts';
@@ -53,7 +52,7 @@ export async function createCustomer(ctx: Context, input: CustomerInput & { name
     await addToCount(ctx, 'customers', 1);
     await addTimelineEntries(ctx, [{ customerId: id, kind: 'customer.created', at: now, data: {}, staff: maker }]);
     await writeAudit(ctx, 'customer.created', { kind: 'customer', id }, { fields: Object.keys(input).join(',') });
-    await emit(ctx, customerSaved, { customerIds: [id] });
+    await lookForDuplicates(ctx, [id]);
     afterCommit(ctx, () => ctx.live.publish(id));
     return id;
   });

@@ -1,8 +1,8 @@
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { addLinks, findLinks, listLinks, removeLinks } from '../../identity/index.ts';
+import { addLinks, listLinks, phoneOwners, removeLinks } from '../../identity/index.ts';
 import { visibleAmong } from '../access/row-access.ts';
-import { phoneKeys, typedPhoneKeys } from '../personal-values.ts';
+import { phoneHashes, typedPhoneKeys } from '../personal-values.ts';
 
 /**
  * Gives a customer a number that staff typed. It must be free: neither verified nor typed for anybody else; the primary key of `identities`
@@ -15,10 +15,9 @@ export async function setTypedPhone(ctx: Context, customerId: string, phone: str
     await removeLinks(ctx, customerId, 'typed_phone');
   }
   if (phone === null) return;
-  const typed = typedPhoneKeys(ctx, phone);
-  const [owner] = await findLinks(ctx, [...phoneKeys(ctx, phone), ...typed]);
-  if (owner) throw await takenBy(ctx, owner.customerId);
-  const [newest] = typed;
+  const owner = await phoneOwners(ctx, phoneHashes(ctx, phone)).first<{ customer_id: string } | undefined>('customer_id');
+  if (owner) throw await takenBy(ctx, owner.customer_id);
+  const [newest] = typedPhoneKeys(ctx, phone);
   if (!newest) return;
   try {
     await addLinks(ctx, [{ ...newest, customerId, linkedAt: ctx.clock.now() }]);

@@ -1,7 +1,5 @@
-import { customerSaved } from '../../../events/customers.ts';
 import { writeAudit } from '../../../kernel/audit.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { emit } from '../../../kernel/events/outbox.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { afterCommit, inTransaction } from '../../../kernel/transaction.ts';
 import { requireStaff, staffNamesById } from '../../identity/index.ts';
@@ -10,8 +8,9 @@ import { fieldAccess } from '../access/field-access.ts';
 import { requireVisible } from '../access/row-access.ts';
 import { readCustomValues } from '../custom-fields/values.ts';
 import { saveCustomValues } from '../custom-fields/save-values.ts';
+import { lookForDuplicates } from '../duplicates/find-duplicates.ts';
 import { describeChanges } from '../rules/describe-changes.ts';
-import { lockCustomers, resolveCustomerId, saveNameGrams } from '../store.ts';
+import { lockCustomer, saveNameGrams } from '../store.ts';
 import { addTimelineEntries } from '../timeline.ts';
 import { listTags } from '../tags.ts';
 import { requireRequired, requireWritable, toColumns, toCustomValues } from './customer-input.ts';
@@ -40,9 +39,9 @@ export async function updateCustomer(
   if (change.ownerId) await requireStaff(ctx, change.ownerId);
 
   return inTransaction(ctx, async (ctx) => {
-    const id = await resolveCustomerId(ctx, input.id);
-    const before = id && (await lockCustomers(ctx, [id])).get(id);
-    if (!id || !before) throw new AppError('customer.not_found');
+    const before = await lockCustomer(ctx, input.id);
+    if (!before) throw new AppError('customer.not_found');
+    const { id } = before;
     await requireVisible(ctx, id);
     if (input.version !== undefined && input.version !== before.version)
       throw new AppError('customer.changed_meanwhile', { version: before.version });
@@ -74,7 +73,7 @@ export async function updateCustomer(
       { customerId: id, kind: 'customer.edited', at: ctx.clock.now(), data: { fields: changes.map((it) => it.field).join(',') }, staff },
     ]);
     await writeAudit(ctx, 'customer.edited', { kind: 'customer', id }, {}, changes);
-    if (changes.some(({ field }) => tellsPeopleApart.has(field))) await emit(ctx, customerSaved, { customerIds: [id] });
+    if (changes.some(({ field }) => tellsPeopleApart.has(field))) await lookForDuplicates(ctx, [id]);
     afterCommit(ctx, () => ctx.live.publish(id));
     return id;
   });

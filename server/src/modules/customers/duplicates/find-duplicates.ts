@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { customerSaved } from '../../../events/customers.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { defineReaction } from '../../../kernel/events/define-event.ts';
-import { defer } from '../../../kernel/events/outbox.ts';
+import { insertRows } from '../../../kernel/db/insert-rows.ts';
 import { defineJob } from '../../../kernel/jobs/define-job.ts';
-import { inTransaction } from '../../../kernel/transaction.ts';
+import { inTransaction, RetryTransaction } from '../../../kernel/transaction.ts';
 import { findLinks, keyText } from '../../identity/index.ts';
 import { emailIndexes, phoneKeys, typedPhoneKeys } from '../personal-values.ts';
 import { sealedPlace } from '../tables.ts';
@@ -15,31 +13,50 @@ import type { Suspicion } from './candidates.ts';
 const atOnce = 200;
 /** A name and town that more people share says nothing about any two of them. */
 const mostAlike = 5;
-const mostNamesakes = 20_000;
+const mostNamesakes = 5_000;
+/** Names asked for in one statement; SQLite takes a thousand conditions. */
+const namesAtOnce = 100;
 
-/** Compares records that were made or changed with everybody else, by index look-ups only: a handful of statements for up to 200 records. */
+/**
+ * Compares the records that wait with everybody else, by index look-ups only: a handful of statements for up to 200 records. Safe in several
+ * processes and when run again: whoever deletes the rows compares their records, in the same transaction.
+ */
 export const findDuplicates = defineJob({
   name: 'customers.find-duplicates',
   lane: 'bulk',
-  payload: z.object({ customerIds: z.array(z.string()).max(atOnce) }),
-  run: async (ctx, { customerIds }) =>
-    inTransaction(ctx, async (ctx) => {
-      const rows: CustomerRow[] = await ctx.db<CustomerRow>('customers').whereIn('id', customerIds).whereNull('merged_into_id');
-      await suspect(ctx, [...(await byPhone(ctx, rows)), ...(await byEmail(ctx, rows)), ...(await byName(ctx, rows))]);
-    }),
+  payload: z.object({}),
+  run: async (ctx) => {
+    while (await compareWaiting(ctx));
+  },
 });
 
-/** Asks for these records to be compared. Inside the caller's transaction. */
+/** Whether any record waits; asked before the job is deferred. */
+export const isDuplicateCheckDue = async (ctx: Context): Promise<boolean> => (await ctx.db('duplicate_checks').first('id')) !== undefined;
+
+/** Asks for these records to be compared soon. Inside the caller's transaction. */
 export async function lookForDuplicates(ctx: Context, customerIds: readonly string[]): Promise<void> {
-  for (let from = 0; from < customerIds.length; from += atOnce)
-    await defer(ctx, findDuplicates, { customerIds: customerIds.slice(from, from + atOnce) });
+  const rows = [...new Set(customerIds)].map((customer_id) => ({ id: ctx.ids.next('claim'), customer_id }));
+  await insertRows(ctx, 'duplicate_checks', rows);
 }
 
-export const onCustomerSaved = defineReaction({
-  event: customerSaved,
-  name: 'customers.look-for-duplicates',
-  run: (ctx, { customerIds }) => lookForDuplicates(ctx, customerIds),
-});
+/** One batch; false when nothing waits. */
+async function compareWaiting(ctx: Context): Promise<boolean> {
+  return inTransaction(ctx, async (ctx) => {
+    const waiting = await ctx
+      .db('duplicate_checks')
+      .orderBy('id')
+      .limit(atOnce)
+      .select<{ id: string; customer_id: string }[]>('id', 'customer_id');
+    if (waiting.length === 0) return false;
+    const ids = waiting.map((row) => row.id);
+    const taken = await ctx.db('duplicate_checks').whereIn('id', ids).delete();
+    if (taken !== ids.length) throw new RetryTransaction('another process compares these records');
+    const customerIds = waiting.map((row) => row.customer_id);
+    const rows: CustomerRow[] = await ctx.db<CustomerRow>('customers').whereIn('id', customerIds).whereNull('merged_into_id');
+    await suspect(ctx, [...(await byPhone(ctx, rows)), ...(await byEmail(ctx, rows)), ...(await byName(ctx, rows))]);
+    return true;
+  });
+}
 
 /** One typed it, the other proved it. */
 async function byPhone(ctx: Context, rows: readonly CustomerRow[]): Promise<Suspicion[]> {
@@ -83,18 +100,29 @@ async function withEmail(ctx: Context, row: CustomerRow, indexes: readonly strin
 
 type Namesake = Pick<CustomerRow, 'id' | 'name' | 'region' | 'birthday_on'>;
 
-/** Namesakes come from the index alone; whether town or birthday agree is compared here. */
+/** Namesakes of the same town or birthday come from one index; a common name by itself is not looked through. */
 async function byName(ctx: Context, rows: readonly CustomerRow[]): Promise<Suspicion[]> {
   const named = rows.filter((row) => [...row.name].length > 1 && (row.region !== '' || row.birthday_on !== ''));
-  if (named.length === 0) return [];
+  const found: Suspicion[] = [];
+  for (let from = 0; from < named.length; from += namesAtOnce)
+    found.push(...(await namesakesOf(ctx, named.slice(from, from + namesAtOnce))));
+  return found;
+}
+
+async function namesakesOf(ctx: Context, named: readonly CustomerRow[]): Promise<Suspicion[]> {
   const namesakes: Namesake[] = await ctx
     .db('customers')
-    .whereIn('name', [...new Set(named.map((row) => row.name))])
     .whereNull('merged_into_id')
+    .where((any) => {
+      for (const { name, region, birthday_on } of named) {
+        if (region !== '') void any.orWhere({ name, region });
+        if (birthday_on !== '') void any.orWhere({ name, birthday_on });
+      }
+    })
     .limit(mostNamesakes)
     .select('id', 'name', 'region', 'birthday_on');
   const sameName = new Map<string, Namesake[]>();
-  for (const it of namesakes) sameName.set(it.name, (sameName.get(it.name) ?? []).concat(it));
+  for (const it of namesakes) sameName.set(it.name, [...(sameName.get(it.name) ?? []), it]);
   return named.flatMap((row) => {
     const others = (sameName.get(row.name) ?? []).filter((it) => it.id !== row.id);
     return [

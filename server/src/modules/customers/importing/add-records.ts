@@ -1,8 +1,6 @@
-import { customerSaved } from '../../../events/customers.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { insertRows } from '../../../kernel/db/insert-rows.ts';
 import { addToCount } from '../../../kernel/db/kept-count.ts';
-import { emit } from '../../../kernel/events/outbox.ts';
 import { insertOrRetry } from '../../../kernel/transaction.ts';
 import { addLinks } from '../../identity/index.ts';
 import { toColumns } from '../commands/customer-input.ts';
@@ -18,8 +16,6 @@ import { tagIdOfName } from '../tags.ts';
 import { addTimelineEntries } from '../timeline.ts';
 import type { ImportOptions } from './import-row.ts';
 import type { KeyedRow } from './known-records.ts';
-
-const idsPerEvent = 200;
 
 export interface AddedRecord {
   it: KeyedRow;
@@ -82,12 +78,6 @@ export async function addRecords(
     records.map((record) => ({ customerId: record.id, kind: 'customer.imported', at: now, data: { importId: options.importId }, staff })),
   );
   await addToCount(ctx, 'customers', records.length);
-}
-
-/** Tells, in pieces an event can carry, that these records may now look like others. Inside the caller's transaction. */
-export async function announceSaved(ctx: Context, customerIds: readonly string[]): Promise<void> {
-  for (let from = 0; from < customerIds.length; from += idsPerEvent)
-    await emit(ctx, customerSaved, { customerIds: customerIds.slice(from, from + idsPerEvent) });
 }
 
 /** Columns in which every row is as the database makes it by itself need not be sent: half of them, in a usual list. */

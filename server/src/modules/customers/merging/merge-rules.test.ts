@@ -11,7 +11,7 @@ import { forgetPhone } from '../commands/forget-phone.ts';
 import { recordArrivals } from '../commands/record-arrivals.ts';
 import { updateCustomer } from '../commands/update-customer.ts';
 import { dismissDuplicate } from '../duplicates/dismiss-duplicate.ts';
-import { findDuplicates } from '../duplicates/find-duplicates.ts';
+import { findDuplicates, lookForDuplicates } from '../duplicates/find-duplicates.ts';
 import { listDuplicates } from '../duplicates/list-duplicates.ts';
 import { phoneKeys } from '../personal-values.ts';
 import { resolveCustomerId } from '../store.ts';
@@ -142,7 +142,10 @@ describe('records that were told apart', () => {
 });
 
 describe('the queue of likely duplicates', () => {
-  const look = (...customerIds: string[]): Promise<void> => findDuplicates.run(world.ctx(), { customerIds });
+  const look = async (...customerIds: string[]): Promise<void> => {
+    await inTransaction(world.ctx(), (ctx) => lookForDuplicates(ctx, customerIds));
+    await findDuplicates.run(world.ctx(), {});
+  };
   const reasonOf = async (a: string, b: string, ctx = admin): Promise<string | undefined> =>
     (await listDuplicates(ctx, {})).pairs.find((pair) => [pair.left.id, pair.right.id].sort().join() === [a, b].sort().join())?.reason;
 

@@ -70,7 +70,7 @@ export const customerHoldings: readonly Holding[] = [
   rowsAbout('跟进动态与备注', 'timeline_entries', ['customer_id', 'origin_customer_id']),
   rowsAbout('档案合并记录', 'customer_merges', ['kept_id', 'lost_id']),
   rowsAbout('疑似重复提示', 'duplicate_candidates', ['left_id', 'right_id']),
-  rowsAbout('不再合并的标记', 'customers_kept_apart', ['left_id', 'right_id']),
+  rowsAbout('待查重的标记', 'duplicate_checks'),
   rowsAbout('“不是同一人”的标记', 'customers_kept_apart', ['left_id', 'right_id']),
   rowsAbout('负责员工', 'customer_staff'),
   records,

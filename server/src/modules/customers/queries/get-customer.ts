@@ -1,37 +1,60 @@
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import { gather } from '../../../kernel/db/gather.ts';
 import { findLinks, listLinks } from '../../identity/index.ts';
 import type { IdentityKey, IdentityLink } from '../../identity/index.ts';
 import type { CustomerRow } from '../tables.ts';
-import { listTags } from '../tags.ts';
-import type { CustomerTag } from '../tags.ts';
+import { tagsByCustomer } from '../tags.ts';
+import { contactsByCustomer } from '../access/customer-staff.ts';
+import type { StoredTag } from '../tags.ts';
 
 /** A record as it is stored, for the modules that know what of it may be shown. Staff see it through toCustomerRows. */
 export interface CustomerRecord {
   row: CustomerRow;
   links: IdentityLink[];
-  tags: (CustomerTag & { source: string })[];
+  tags: StoredTag[];
   mergedIds: string[];
+  /** Staff in contact with the person in WeCom, the longest first. */
+  contacts: string[];
 }
 
 /** One customer by id; old merged ids resolve. Asks nobody's rights: see requireVisible. Throws customer.not_found. */
 export async function getCustomer(ctx: Context, id: string): Promise<CustomerRecord> {
-  const row = await findLiveRow(ctx, id);
-  if (!row) throw new AppError('customer.not_found');
-  const [links, tags, mergedIds] = await Promise.all([
-    listLinks(ctx, [row.id]),
-    listTags(ctx, [row.id]),
-    ctx.db('customers').where({ merged_into_id: row.id }).pluck<string[]>('id'),
-  ]);
-  return { row, links, tags, mergedIds };
+  const asked = await findRecord(ctx, id);
+  // An erased record is merged into itself: nobody is found under its id.
+  const keptId = asked?.row.merged_into_id;
+  const found = keptId ? await findRecord(ctx, keptId) : asked;
+  if (!found || found.row.merged_into_id !== null) throw new AppError('customer.not_found');
+  return found;
 }
 
-/** An erased record is merged into itself: nobody is found under its id. */
-async function findLiveRow(ctx: Context, id: string): Promise<CustomerRow | undefined> {
-  const row = await ctx.db<CustomerRow>('customers').where({ id }).first();
-  if (!row?.merged_into_id) return row;
-  return ctx.db<CustomerRow>('customers').where({ id: row.merged_into_id, merged_into_id: null }).first();
-}
+const findRecord = async (ctx: Context, id: string): Promise<CustomerRecord | undefined> => (await gatherRecords(ctx, [id])).get(id);
+
+/** Rows and all that hangs on them, a statement each whatever the number. */
+const gatherRecords = gather(async (ctx, ids): Promise<ReadonlyMap<string, CustomerRecord>> => {
+  const [rows, links, tags, merged, contacts] = await Promise.all([
+    ctx.db<CustomerRow>('customers').whereIn('id', [...ids]),
+    listLinks(ctx, ids),
+    tagsByCustomer(ctx, ids),
+    ctx
+      .db('customers')
+      .whereIn('merged_into_id', [...ids])
+      .select<{ id: string; merged_into_id: string }[]>('id', 'merged_into_id'),
+    contactsByCustomer(ctx, ids),
+  ]);
+  return new Map(
+    rows.map((row: CustomerRow) => [
+      row.id,
+      {
+        row,
+        links: links.filter((link) => link.customerId === row.id),
+        tags: tags.get(row.id) ?? [],
+        mergedIds: merged.filter((it) => it.merged_into_id === row.id).map((it) => it.id),
+        contacts: contacts.get(row.id) ?? [],
+      },
+    ]),
+  );
+});
 
 /** The customer an identity belongs to, if we know it. */
 export async function findCustomerId(ctx: Context, key: IdentityKey): Promise<string | undefined> {

@@ -1,9 +1,9 @@
 import { defaultRoles } from '@lianke/shared';
 import type { RoleKey, RoleRights } from '@lianke/shared';
 import type { Context } from '../../../kernel/context.ts';
-import { rightsChanged } from '../../../kernel/http/actors.ts';
+import { rightsChanged, tellRightsChanged } from '../../../kernel/http/rights-news.ts';
 import { findRoleRights } from '../../../kernel/http/staff-rights.ts';
-import { afterCommit, insertOrRetry } from '../../../kernel/transaction.ts';
+import { insertOrRetry } from '../../../kernel/transaction.ts';
 import { compareRights, sameRights } from '../rules/check-rights.ts';
 import type { RightsChange } from '../rules/check-rights.ts';
 
@@ -14,7 +14,7 @@ export async function saveRights(ctx: Context, key: RoleKey, rights: RoleRights)
   if (changes.length === 0) return changes;
   if (sameRights(defaultRoles[key], rights)) await ctx.db('roles').where({ role_key: key }).delete();
   else await put(ctx, key, rights);
-  afterCommit(ctx, () => ctx.live.publish(rightsChanged));
+  await tellRightsChanged(ctx, [rightsChanged]);
   return changes;
 }
 

@@ -3,7 +3,7 @@ import { defer } from '../../../../kernel/events/outbox.ts';
 import { defineJob } from '../../../../kernel/jobs/define-job.ts';
 import type { JobDefinition } from '../../../../kernel/jobs/define-job.ts';
 import { inTransaction } from '../../../../kernel/transaction.ts';
-import { announceSaved } from '../../../customers/index.ts';
+import { lookForDuplicates } from '../../../customers/index.ts';
 import type { ChangeRow } from '../import-changes.ts';
 
 const payload = z.object({ importId: z.string(), after: z.string() });
@@ -25,7 +25,7 @@ export const announceImported: JobDefinition<typeof payload> = defineJob({
         .orderBy('customer_id')
         .limit(atOnce)
         .pluck('customer_id');
-      await announceSaved(ctx, ids);
+      await lookForDuplicates(ctx, ids);
       const last = ids.at(-1);
       if (last !== undefined) await defer(ctx, announceImported, { importId, after: last }, pauseMs);
     }),

@@ -18,6 +18,16 @@ const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
  */
 export async function planName(ctx: Context, text: string): Promise<SearchPlan> {
   const grams = searchGrams(text);
+  const [only] = grams;
+  if (only === plain(text)) {
+    const ids = await ctx
+      .db('customer_name_grams')
+      .where({ gram: only })
+      .limit(mostGathered + 1)
+      .pluck<string[]>('customer_id');
+    if (ids.length <= mostGathered) return { ids, wide: [], complete: true };
+    return { ids: [], wide: [(where) => void where.whereExists((it) => holds(ctx, it, only))], complete: true };
+  }
   for (const gram of grams) {
     const rows = await ctx
       .db('customer_name_grams')

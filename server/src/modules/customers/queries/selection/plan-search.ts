@@ -1,13 +1,13 @@
 import type { Context } from '../../../../kernel/context.ts';
-import { findLinks, findPhoneOwners } from '../../../identity/index.ts';
+import { findLinks } from '../../../identity/index.ts';
 import type { IdentityKey } from '../../../identity/index.ts';
 import type { FieldAccess } from '../../access/field-access.ts';
-import { emailIndexes, phoneHashes, taxIdIndexes } from '../../personal-values.ts';
+import { emailIndexes, taxIdIndexes } from '../../personal-values.ts';
 import { resolveCustomerId } from '../../store.ts';
 import { mostGathered } from './search-plan.ts';
 import type { SearchPlan } from './search-plan.ts';
 import { planInitials, planName } from './plan-name.ts';
-import { findByPhonePart } from './find-by-phone-part.ts';
+import { findByPhone } from './find-by-phone.ts';
 
 /**
  * One box: our id or member number, any platform id, a phone number (whole, its end, its beginning), e-mail, tax id, part of a name, pinyin initials.
@@ -17,7 +17,7 @@ import { findByPhonePart } from './find-by-phone-part.ts';
 export async function planSearch(ctx: Context, text: string, access: FieldAccess): Promise<SearchPlan> {
   const digits = text.replace(/[\s-]/g, '');
   const plans: Promise<SearchPlan>[] = [exact(ctx, text, digits, access)];
-  if (/^\d{4,10}$/.test(digits)) plans.push(findByPhonePart(ctx, digits, access));
+  if (/^\+?\d{4,15}$/.test(digits)) plans.push(findByPhone(ctx, digits.replace('+', ''), access));
   if (access.may('name', 'read') && !/^\d{7,}$/.test(digits)) {
     plans.push(planName(ctx, text));
     if (/^[a-z]{2,16}$/i.test(text)) plans.push(planInitials(ctx, text.toLowerCase()));
@@ -43,7 +43,6 @@ async function exact(ctx: Context, text: string, digits: string, access: FieldAc
   };
   if (/^cus_[0-9A-Z]{26}$/.test(text)) found.push((await resolveCustomerId(ctx, text)) ?? '');
   if (/^8\d{11}$/.test(digits) && access.may('memberNo', 'read')) found.push(...(await idsByMemberNo(ctx, digits)));
-  if (/^\+?\d{5,15}$/.test(digits) && access.may('phone', 'masked')) found.push(...(await findPhoneOwners(ctx, phoneHashes(ctx, digits))));
   if (text.includes('@') && access.may('email', 'masked')) await byColumn('email_index', emailIndexes(ctx, text));
   if (/^[0-9A-Z]{15,20}$/i.test(text) && access.may('taxId', 'masked'))
     await byColumn('tax_id_index', taxIdIndexes(ctx, text.toUpperCase()));

@@ -1,0 +1,67 @@
+import type { Context } from '../context.ts';
+import type { Live } from '../live/live.ts';
+
+/** What such a look-up needs. */
+export type Reader = Pick<Context, 'db' | 'dialect' | 'live' | 'transaction'>;
+
+/** Two batches on their way keep the database busy; what is asked for meanwhile waits for the next. */
+const mostAtOnce = 2;
+const mostKeys = 200;
+
+interface Waiting<V> {
+  keys: readonly string[];
+  resolve(values: ReadonlyMap<string, V>): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Requests that ask for things by key at the same moment share one query: under load a look-up costs a fraction of a round trip, and an idle
+ * server asks at once. What is answered was read after it was asked for, so nobody sees an older state than by asking alone. Inside a transaction
+ * everybody asks for themselves. Kept per app, so that two apps in one test do not share it.
+ */
+export function gather<V>(
+  load: (ctx: Reader, keys: readonly string[]) => Promise<ReadonlyMap<string, V>>,
+): (ctx: Reader, keys: readonly string[]) => Promise<ReadonlyMap<string, V>> {
+  const gatherers = new WeakMap<Live, (ctx: Reader, keys: readonly string[]) => Promise<ReadonlyMap<string, V>>>();
+  return (ctx, keys) => {
+    if (ctx.transaction) return load(ctx, keys);
+    const known = gatherers.get(ctx.live) ?? createGatherer(load);
+    gatherers.set(ctx.live, known);
+    return known(ctx, keys);
+  };
+}
+
+function createGatherer<V>(
+  load: (ctx: Reader, keys: readonly string[]) => Promise<ReadonlyMap<string, V>>,
+): (ctx: Reader, keys: readonly string[]) => Promise<ReadonlyMap<string, V>> {
+  let waiting: Waiting<V>[] = [];
+  let running = 0;
+
+  const flush = (ctx: Reader): void => {
+    while (waiting.length > 0 && running < mostAtOnce) {
+      const batch = takeBatch();
+      running += 1;
+      void load(ctx, [...new Set(batch.flatMap((it) => it.keys))])
+        .then(
+          (values) => batch.forEach(({ resolve }) => resolve(values)),
+          (error: unknown) => batch.forEach(({ reject }) => reject(error)),
+        )
+        .finally(() => {
+          running -= 1;
+          flush(ctx);
+        });
+    }
+  };
+  const takeBatch = (): Waiting<V>[] => {
+    let keys = 0;
+    const fits = waiting.findIndex((it) => (keys += it.keys.length) > mostKeys);
+    const batch = fits === -1 ? waiting : waiting.slice(0, Math.max(1, fits));
+    waiting = waiting.slice(batch.length);
+    return batch;
+  };
+  return (ctx, keys) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ keys, resolve, reject });
+      if (waiting.length === 1) setImmediate(flush, ctx); // those who ask in the same turn join
+    });
+}
