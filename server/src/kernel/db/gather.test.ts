@@ -33,10 +33,17 @@ it('asks once for what is asked in the same turn, and at once again for what com
   await nextTurn();
   const third = ['d', 'e'].map((key) => find(ctx, [key]));
   await nextTurn();
-  expect(asked).toEqual([['a', 'b'], ['c', 'unknown']]);
+  expect(asked).toEqual([
+    ['a', 'b'],
+    ['c', 'unknown'],
+  ]);
   answerAll();
   await nextTurn();
-  expect(asked).toEqual([['a', 'b'], ['c', 'unknown'], ['d', 'e']]);
+  expect(asked).toEqual([
+    ['a', 'b'],
+    ['c', 'unknown'],
+    ['d', 'e'],
+  ]);
   answerAll();
   expect((await Promise.all([...first, second, ...third])).map((found) => found.get('a') ?? found.get('c') ?? found.get('e'))).toEqual([
     'a!',
