@@ -14,7 +14,7 @@ const input = (change: Partial<ListInput> = {}): ListInput => ({
   filter: [],
   sort: { by: 'lastSeenAt', order: 'desc' },
   direction: 'next',
-  limit: 7,
+  limit: 23,
   custom: [],
   ...change,
 });
@@ -30,10 +30,11 @@ beforeAll(async () => {
   world = await createTestDeps();
   admin = world.ctx(makeStaffActor('admin'));
   const system = world.ctx();
-  for (let nth = 0; nth < 60; nth += 1) {
+  for (let nth = 0; nth < 150; nth += 1) {
+    const named = nth < 60; // the others only make selections long enough to be walked in the database
     const id = await createCustomer(system, {
-      name: names[nth % names.length] ?? '',
-      phone: `1380${String(13 + (nth % 3)).padStart(3, '0')}${String(1000 + nth)}`,
+      name: named ? (names[nth % names.length] ?? '') : '过客',
+      phone: !named ? undefined : `1380${String(13 + (nth % 3)).padStart(3, '0')}${String(1000 + nth)}`,
       level: nth % 4,
       region: ['330100', '330200', '110000'][nth % 3] ?? null,
       gender: (['unknown', 'male', 'female'] as const)[nth % 3] ?? 'unknown',
@@ -124,7 +125,7 @@ describe('the customer list', () => {
           }
           expect(backwards).toEqual(expected);
           const third = await listCustomers(admin, { ...ask, page: 3 });
-          expect(third.rows.map((row) => row.id)).toEqual(expected.slice(14, 21));
+          expect(third.rows.map((row) => row.id)).toEqual(expected.slice(46, 69));
         },
       ),
       { numRuns: 60 },

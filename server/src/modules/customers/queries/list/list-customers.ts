@@ -8,9 +8,12 @@ import type { Selected } from '../selection/selection.ts';
 import { countSelected } from './count-selected.ts';
 import { findPage } from './find-page.ts';
 import { gatherFew } from './gather-few.ts';
+import { fewEnough, pageOfFew } from './page-of-few.ts';
 import { sortOrders } from './sort-orders.ts';
+import type { AskedPage, Page } from './walk.ts';
 
 type In = Input<'staff.customers.list'>;
+type Total = Output<'staff.customers.list'>['total'];
 type ListInput = In & Required<Pick<In, 'sort' | 'direction' | 'limit' | 'custom'>>;
 
 /**
@@ -22,20 +25,31 @@ export async function listCustomers(ctx: Context, input: ListInput): Promise<Out
   const by = sortable(input.sort.by);
   access.require(by, 'read');
   const selected = await selectCustomers(ctx, input, access);
-  const few = selected.everybody || selected.found !== undefined ? undefined : await gatherFew(selected);
   const asked = { by, order: input.sort.order, direction: input.direction, cursor: input.cursor, page: input.page, limit: input.limit };
-  const [page, total] = await Promise.all([
-    findPage(ctx, few ? only(ctx, few) : selected, asked),
-    few ? { count: few.length, exact: selected.complete } : countSelected(ctx, selected, input.search !== undefined),
-  ]);
+  const { page, total } = await pageAndTotal(ctx, selected, asked, input.search !== undefined);
   return { rows: await toCustomerRows(ctx, page.rows, input.custom, access), next: page.next, previous: page.previous, total };
 }
 
+/** Customers known one by one come from their rows; many, from the order's index. */
+async function pageAndTotal(ctx: Context, selected: Selected, asked: AskedPage, searching: boolean): Promise<{ page: Page; total: Total }> {
+  const ids = selected.everybody ? undefined : (selected.ids ?? (await gatherFew(selected)));
+  if (ids && ids.length <= fewEnough) {
+    const { page, count } = await pageOfFew(ctx, ids, asked);
+    return { page, total: { count, exact: selected.complete } };
+  }
+  const known = ids ? only(ctx, ids, selected.complete) : selected;
+  const [page, total] = await Promise.all([findPage(ctx, known, asked), countSelected(ctx, known, searching)]);
+  return { page, total };
+}
+
 /** The same selection as the customers it was found to be. */
-const only = (ctx: Context, ids: readonly string[]): Selected => ({
-  query: ctx.db('customers').whereIn('customers.id', [...ids]),
-  found: ids.length,
-  complete: true,
+const only = (ctx: Context, ids: readonly string[], complete: boolean): Selected => ({
+  query: ctx
+    .db('customers')
+    .whereNull('customers.merged_into_id')
+    .whereIn('customers.id', [...ids]),
+  ids,
+  complete,
   everybody: false,
 });
 

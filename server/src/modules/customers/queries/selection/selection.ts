@@ -17,8 +17,8 @@ export interface Selection {
 export interface Selected {
   /** Over `customers`: row scope, filter and search applied; columns and order are the caller's. */
   query: Knex.QueryBuilder;
-  /** How many the search alone found, when it was looked up beforehand; undefined when it runs as part of the query. */
-  found: number | undefined;
+  /** Who was found, when a search alone says so and was looked up beforehand; undefined when it is part of the query. May name merged records. */
+  ids: readonly string[] | undefined;
   /** False when a search had to stop looking: there may be more. */
   complete: boolean;
   /** True when nothing narrows the whole table, so that its kept total may be used. */
@@ -37,7 +37,7 @@ export async function selectCustomers(ctx: Context, selection: Selection, given?
   const conditions = selection.filter ?? [];
   for (const condition of conditions) addCondition(ctx, query, access, condition);
   const search = selection.search?.trim();
-  if (!search) return { query, found: undefined, complete: true, everybody: !scoped && conditions.length === 0 };
+  if (!search) return { query, ids: undefined, complete: true, everybody: !scoped && conditions.length === 0 };
 
   const plan = await planSearch(ctx, search, access);
   void query.where((any) => {
@@ -45,5 +45,5 @@ export async function selectCustomers(ctx: Context, selection: Selection, given?
     for (const condition of plan.wide) void any.orWhere((one) => condition(one));
   });
   const alone = !scoped && conditions.length === 0 && plan.wide.length === 0;
-  return { query, found: alone ? plan.ids.length : undefined, complete: plan.complete, everybody: false };
+  return { query, ids: alone ? plan.ids : undefined, complete: plan.complete, everybody: false };
 }
