@@ -1,0 +1,11 @@
+export * from './coupon-rules.ts';
+export { PricingInputError } from './bad-input.ts';
+export type { PricingInputCode } from './bad-input.ts';
+export type * from './input.ts';
+export { price } from './price.ts';
+export { reasonText } from './reason-text.ts';
+export type { ReasonLocale } from './reason-text.ts';
+export type * from './reasons.ts';
+export { refundShare } from './refund-share.ts';
+export type { RefundShare } from './refund-share.ts';
+export type * from './result.ts';
