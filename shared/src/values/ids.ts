@@ -24,5 +24,13 @@ export const idPrefixes = {
   handover: 'hnd',
   device: 'dev',
   lockedRecord: 'lck',
+  ledgerTransaction: 'ltx',
+  ledgerEntry: 'len',
+  ledgerLot: 'lot',
+  couponTemplate: 'cpt',
+  coupon: 'cpn',
+  couponMove: 'cpm',
+  couponGrant: 'cpg',
+  levelChange: 'lvc',
 } as const;
 export type IdKind = keyof typeof idPrefixes;

@@ -1,3 +1,4 @@
+export * from './coupon-words.ts';
 export * from './customer-fields.ts';
 export * from './errors.ts';
 export * from './ids.ts';
