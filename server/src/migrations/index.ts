@@ -13,6 +13,8 @@ import { bulkTables } from './20261122_0250_bulk.ts';
 import { customerFileTables } from './20261122_0260_customer_files.ts';
 import { auditAndKeys } from './20261122_0270_audit_and_keys.ts';
 import { privacyTables } from './20261122_0280_privacy.ts';
+import { ledgerTables } from './20261122_0300_ledger.ts';
+import { membershipTables } from './20261122_0305_membership.ts';
 
 export const migrations: readonly Migration[] = [
   kernelTables,
@@ -29,4 +31,6 @@ export const migrations: readonly Migration[] = [
   customerFileTables,
   auditAndKeys,
   privacyTables,
+  ledgerTables,
+  membershipTables,
 ];

@@ -337,6 +337,12 @@ export const errorCatalogue = {
     en: 'The purchase is below what the coupon asks for.',
   },
   'coupon.grant_not_found': { status: 404, retryable: false, zh: '找不到这次发券', en: 'This grant does not exist.' },
+  'ledger.refund_too_large': {
+    status: 409,
+    retryable: false,
+    zh: '退回的数量超过了当初用掉的',
+    en: 'More would be given back than was spent.',
+  },
   'ledger.balance_short': { status: 409, retryable: false, zh: '余额不足', en: 'The balance is not enough.' },
   'membership.levels_invalid': {
     status: 400,

@@ -32,5 +32,7 @@ export const idPrefixes = {
   couponMove: 'cpm',
   couponGrant: 'cpg',
   levelChange: 'lvc',
+  ledgerAccount: 'lac',
+  paidTerm: 'ptm',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
