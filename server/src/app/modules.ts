@@ -12,6 +12,8 @@ import { fetchContact, renameMember, sendWelcome, wecomInbox } from '../modules/
 import { contactRoutes } from '../modules/contacts/routes.ts';
 import { announceImported, checkFile, runImport, tidyImports, undoImport } from '../modules/customer-files/index.ts';
 import { customerFileRoutes } from '../modules/customer-files/routes.ts';
+import { couponRoutes } from '../modules/coupons/routes.ts';
+import { expireCoupons, onCustomerMerged, onCustomerUnmerged, runGrant } from '../modules/coupons/index.ts';
 import { customerViewRoutes } from '../modules/customer-view/routes.ts';
 import { findDuplicates, forgetSnapshots, onCustomerSaved } from '../modules/customers/index.ts';
 import { customerRoutes } from '../modules/customers/routes.ts';
@@ -43,6 +45,7 @@ export const handlers: AnyHandlers = {
   ...followerRoutes,
   ...contactRoutes,
   ...integrationRoutes,
+  ...couponRoutes,
   ...auditRoutes,
   ...teamRoutes,
   ...privacy.routes,
@@ -74,9 +77,11 @@ export const jobs: readonly JobDefinition[] = [
   announceImported,
   undoImport,
   tidyImports,
+  runGrant,
+  expireCoupons,
 ];
 
-export const reactions: readonly Reaction[] = [onCustomerSaved];
+export const reactions: readonly Reaction[] = [onCustomerSaved, onCustomerMerged, onCustomerUnmerged];
 
 const hour = 3_600_000;
 export const cronEntries: readonly CronEntry[] = [
@@ -88,4 +93,5 @@ export const cronEntries: readonly CronEntry[] = [
   { job: forgetSnapshots, everyMs: 24 * hour },
   { job: forgetBulkChanges, everyMs: 24 * hour },
   { job: tidyImports, everyMs: 24 * hour },
+  { job: expireCoupons, everyMs: 24 * hour },
 ];

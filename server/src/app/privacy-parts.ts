@@ -2,6 +2,7 @@ import { kernelPrivacyPart } from '../kernel/privacy/kernel-part.ts';
 import type { PrivacyPart } from '../kernel/privacy/privacy-part.ts';
 import { bulkPrivacyPart } from '../modules/bulk/index.ts';
 import { contactsPrivacyPart } from '../modules/contacts/index.ts';
+import { couponsPrivacyPart } from '../modules/coupons/index.ts';
 import { customerFilesPrivacyPart } from '../modules/customer-files/index.ts';
 import { customersPrivacyPart } from '../modules/customers/index.ts';
 import { followersPrivacyPart } from '../modules/followers/index.ts';
@@ -15,6 +16,7 @@ export const privacyParts: readonly PrivacyPart[] = [
   identityPrivacyPart,
   followersPrivacyPart,
   contactsPrivacyPart,
+  couponsPrivacyPart,
   bulkPrivacyPart,
   customerFilesPrivacyPart,
   teamPrivacyPart,

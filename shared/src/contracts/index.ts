@@ -1,5 +1,6 @@
 import { auditContracts } from './audit.ts';
 import { channelContracts } from './channels.ts';
+import { couponContracts } from './coupons.ts';
 import { customerFileContracts } from './customer-files.ts';
 import { customerWorkContracts } from './customer-work.ts';
 import { customerContracts } from './customers.ts';
@@ -18,6 +19,7 @@ export const contracts = {
   ...customerContracts,
   ...customerWorkContracts,
   ...customerFileContracts,
+  ...couponContracts,
   ...auditContracts,
   ...privacyContracts,
   ...channelContracts,

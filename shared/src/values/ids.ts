@@ -31,6 +31,7 @@ export const idPrefixes = {
   coupon: 'cpn',
   couponMove: 'cpm',
   couponGrant: 'cpg',
+  couponShare: 'cps',
   levelChange: 'lvc',
   ledgerAccount: 'lac',
   paidTerm: 'ptm',
