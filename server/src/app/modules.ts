@@ -19,11 +19,22 @@ import { findDuplicates, forgetSnapshots, onCustomerSaved } from '../modules/cus
 import { customerRoutes } from '../modules/customers/routes.ts';
 import { fetchProfiles, importPage, officialAccountInbox } from '../modules/followers/index.ts';
 import { followerRoutes } from '../modules/followers/routes.ts';
+import { expireLots } from '../modules/ledger/index.ts';
 import { mirrorStaff } from '../modules/identity/index.ts';
 import { askWecom, checkWecom, moveCustomers } from '../modules/team/index.ts';
 import { teamRoutes } from '../modules/team/routes.ts';
 import { identityRoutes } from '../modules/identity/session-routes.ts';
 import { integrationRoutes } from '../modules/integrations/routes.ts';
+import {
+  evaluateAll,
+  greetBirthdays,
+  onGrowthChanged,
+  onMerged,
+  onUnmerged,
+  remindExpiring,
+  reviewDue,
+} from '../modules/membership/index.ts';
+import { createMembershipRoutes } from '../modules/membership/routes.ts';
 import { memberRoutes } from '../modules/members/routes.ts';
 import { createPrivacy } from '../modules/privacy/create-privacy.ts';
 import { privacyParts } from './privacy-parts.ts';
@@ -31,6 +42,7 @@ import { settingsRoutes } from '../modules/settings/routes.ts';
 import { miniProgramInbox } from '../modules/members/mini-program-inbox.ts';
 
 const privacy = createPrivacy(privacyParts);
+const membershipRoutes = createMembershipRoutes({ countCoupons: () => Promise.resolve(0) });
 
 /** The list of modules: what each adds to the product. A new module is one folder and its lines here. */
 export const handlers: AnyHandlers = {
@@ -45,6 +57,7 @@ export const handlers: AnyHandlers = {
   ...followerRoutes,
   ...contactRoutes,
   ...integrationRoutes,
+  ...membershipRoutes,
   ...couponRoutes,
   ...auditRoutes,
   ...teamRoutes,
@@ -65,6 +78,11 @@ export const jobs: readonly JobDefinition[] = [
   checkWecom,
   purgeOldRows,
   ...privacy.jobs,
+  expireLots,
+  evaluateAll,
+  reviewDue,
+  greetBirthdays,
+  remindExpiring,
   checkChain,
   checkDaily,
   findDuplicates,
@@ -81,7 +99,14 @@ export const jobs: readonly JobDefinition[] = [
   expireCoupons,
 ];
 
-export const reactions: readonly Reaction[] = [onCustomerSaved, onCustomerMerged, onCustomerUnmerged];
+export const reactions: readonly Reaction[] = [
+  onCustomerSaved,
+  onGrowthChanged,
+  onMerged,
+  onUnmerged,
+  onCustomerMerged,
+  onCustomerUnmerged,
+];
 
 const hour = 3_600_000;
 export const cronEntries: readonly CronEntry[] = [
@@ -90,6 +115,10 @@ export const cronEntries: readonly CronEntry[] = [
   { job: purgeOldRows, everyMs: hour },
   ...privacy.cronEntries,
   { job: checkDaily, everyMs: 24 * hour },
+  { job: expireLots, everyMs: 24 * hour },
+  { job: reviewDue, everyMs: 24 * hour },
+  { job: greetBirthdays, everyMs: 24 * hour },
+  { job: remindExpiring, everyMs: 24 * hour },
   { job: forgetSnapshots, everyMs: 24 * hour },
   { job: forgetBulkChanges, everyMs: 24 * hour },
   { job: tidyImports, everyMs: 24 * hour },

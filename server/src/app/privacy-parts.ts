@@ -7,6 +7,8 @@ import { customerFilesPrivacyPart } from '../modules/customer-files/index.ts';
 import { customersPrivacyPart } from '../modules/customers/index.ts';
 import { followersPrivacyPart } from '../modules/followers/index.ts';
 import { identityPrivacyPart } from '../modules/identity/index.ts';
+import { ledgerPrivacyPart } from '../modules/ledger/index.ts';
+import { membershipPrivacyPart } from '../modules/membership/index.ts';
 import { ownPrivacyPart } from '../modules/privacy/index.ts';
 import { teamPrivacyPart } from '../modules/team/index.ts';
 
@@ -20,6 +22,8 @@ export const privacyParts: readonly PrivacyPart[] = [
   bulkPrivacyPart,
   customerFilesPrivacyPart,
   teamPrivacyPart,
+  ledgerPrivacyPart,
+  membershipPrivacyPart,
   ownPrivacyPart,
   kernelPrivacyPart,
 ];

@@ -7,6 +7,7 @@ import { customerContracts } from './customers.ts';
 import { followerContracts } from './followers.ts';
 import { integrationContracts } from './integrations.ts';
 import { memberContracts } from './members.ts';
+import { membershipContracts } from './membership.ts';
 import { privacyContracts } from './privacy.ts';
 import { staffContracts } from './staff.ts';
 import { teamContracts } from './team.ts';
@@ -19,6 +20,7 @@ export const contracts = {
   ...customerContracts,
   ...customerWorkContracts,
   ...customerFileContracts,
+  ...membershipContracts,
   ...couponContracts,
   ...auditContracts,
   ...privacyContracts,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ledgerKinds, ledgerReasons } from '../values/coupon-words.ts';
+import { levelReasons } from '../values/membership-words.ts';
 import { cursor, day, fen, id, instant, pageSize, reason } from './shapes.ts';
 
 const read = { audience: 'staff', permission: 'membership.read' } as const;
@@ -130,7 +131,7 @@ export const membershipContracts = {
     output: z.object({
       level,
       since: instant.nullable(),
-      why: z.string(),
+      why: z.enum(levelReasons),
       growth: z.number().int(),
       balances,
       expiring: z.array(expiring),

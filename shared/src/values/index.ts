@@ -4,6 +4,7 @@ export * from './errors.ts';
 export * from './ids.ts';
 export * from './permissions.ts';
 export * from './masks.ts';
+export * from './membership-words.ts';
 export * from './money.ts';
 export * from './roles.ts';
 export * from './statuses.ts';

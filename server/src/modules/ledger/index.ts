@@ -9,7 +9,7 @@ export { ledgerPrivacyPart } from './privacy-part.ts';
 export { balancesOf } from './queries/balances.ts';
 export type { Balances } from './queries/balances.ts';
 export { listHistory } from './queries/history.ts';
-export type { HistoryEntry } from './queries/history.ts';
+export type { HistoryEntry, HistoryPage } from './queries/history.ts';
 export { liabilityNow } from './queries/liability.ts';
 export type { Liability } from './queries/liability.ts';
 export { expiringLots, growthLots } from './queries/lots.ts';

@@ -144,8 +144,9 @@ describe('the ledger', () => {
             model.into.set(lost, kept);
           } else if (it.do === 'unmerge' && merged) {
             const { id, lost } = merged;
+            if ((await outcome(world.unmerge(id))) !== 'done') continue; // not after thirty days
             merged = undefined;
-            if ((await outcome(world.unmerge(id))) === 'done') model.into.delete(lost); // not after thirty days
+            model.into.delete(lost);
           }
           for (const nth of [0, 1, 2]) expect(await has(members[nth] ?? '')).toBe(model.has(live(nth)));
         }

@@ -13,6 +13,13 @@ export interface HistoryEntry {
   at: number;
 }
 
+/** Which part of a member's history. */
+export interface HistoryPage {
+  kind: LedgerKind;
+  cursor?: string | undefined;
+  limit: number;
+}
+
 interface Row extends Omit<HistoryEntry, 'balanceAfter'> {
   balance_after: number;
 }
@@ -20,7 +27,7 @@ interface Row extends Omit<HistoryEntry, 'balanceAfter'> {
 /** What moved a member's balance, newest first. A merged person's spend may be two lines: one per record it was taken from. */
 export async function listHistory(
   ctx: Context,
-  input: { customerId: string; kind: LedgerKind; cursor?: string | undefined; limit: number },
+  input: HistoryPage & { customerId: string },
 ): Promise<{ entries: HistoryEntry[]; next: string | null }> {
   const accounts = (await accountsOf(ctx, input.customerId)).filter((account) => account.kind === input.kind);
   const query = ctx
