@@ -12,6 +12,7 @@ import { fetchContact, renameMember, sendWelcome, wecomInbox } from '../modules/
 import { contactRoutes } from '../modules/contacts/routes.ts';
 import { announceImported, checkFile, runImport, tidyImports, undoImport } from '../modules/customer-files/index.ts';
 import { customerFileRoutes } from '../modules/customer-files/routes.ts';
+import { countUsable } from '../modules/coupons/member/list-my-coupons.ts';
 import { couponRoutes } from '../modules/coupons/routes.ts';
 import { expireCoupons, onCustomerMerged, onCustomerUnmerged, runGrant } from '../modules/coupons/index.ts';
 import { customerViewRoutes } from '../modules/customer-view/routes.ts';
@@ -42,7 +43,7 @@ import { settingsRoutes } from '../modules/settings/routes.ts';
 import { miniProgramInbox } from '../modules/members/mini-program-inbox.ts';
 
 const privacy = createPrivacy(privacyParts);
-const membershipRoutes = createMembershipRoutes({ countCoupons: () => Promise.resolve(0) });
+const membershipRoutes = createMembershipRoutes({ countCoupons: countUsable });
 
 /** The list of modules: what each adds to the product. A new module is one folder and its lines here. */
 export const handlers: AnyHandlers = {

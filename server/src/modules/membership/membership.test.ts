@@ -10,7 +10,9 @@ import { credit, spend } from '../ledger/index.ts';
 import { adjust } from './commands/adjust.ts';
 import { saveSettings } from './commands/save-settings.ts';
 import { evaluateAll, evaluateMember, getSettings, greetBirthdays, membershipPrivacyPart, reviewDue, startPaidTerm } from './index.ts';
-import { getMembership } from './queries/of-customer.ts';
+import { getMyCard } from './queries/my-card.ts';
+import { getMyPoints, listMyHistory } from './queries/my-points.ts';
+import { getMembership, listEntries } from './queries/of-customer.ts';
 import { onMerged, onUnmerged } from './reactions/on-customers-joined.ts';
 
 let world: LedgerWorld;
@@ -166,6 +168,47 @@ describe('a member’s level', () => {
     );
     await expectSoundBooks(world.ctx());
   }, 120_000);
+});
+
+describe('what a member sees', () => {
+  it('is level, way to the next, rights and balances; lines of the history without what staff wrote', async () => {
+    const id = await world.newMember();
+    await earn(id, 1_200);
+    await adjust(admin(), { customerId: id, kind: 'points', amount: 300, reason: '老客户，别声张' });
+    await adjust(admin(), { customerId: id, kind: 'points', amount: -100, reason: '送多了' });
+    const me: Context = { ...world.ctx(), actor: { kind: 'member', customerId: id, openid: 'o', sessionId: 's' } };
+    expect(await getMyCard(() => Promise.resolve(4))(me)).toMatchObject({
+      level: { level: 1, name: '银卡会员', rights: { discountBps: 200 } },
+      next: { level: 2, needsGrowth: 5_000 },
+      growth: 1_200,
+      balances: { points: 200, growth: 1_200, principalFen: 0, bonusFen: 0 },
+      pointsExpiring: null,
+      usableCoupons: 4,
+    });
+    const { entries } = await listMyHistory(me, { kind: 'points', limit: 20 });
+    expect(entries.map((it) => [it.amount, it.balanceAfter, it.reason, it.note])).toEqual([
+      [-100, 200, 'adjusted', ''],
+      [300, 300, 'adjusted', ''],
+    ]);
+    world.pass(320 * day);
+    expect((await getMyPoints(me)).expiring).toMatchObject([{ amount: 200 }]);
+  });
+
+  it('is not shown to staff whose customer it is not, nor changed by them', async () => {
+    const id = await world.newMember();
+    const stranger: Context = { ...world.ctx(), actor: makeStaffActor('sales', { seesStaff: ['stf_stranger'], rows: 'self' }) };
+    await expect(getMembership(stranger, { customerId: id })).rejects.toThrow('customer.not_found');
+    await expect(listEntries(stranger, { customerId: id, kind: 'points', limit: 5 })).rejects.toThrow('customer.not_found');
+    await expect(adjust(stranger, { customerId: id, kind: 'points', amount: 5, reason: '送一点' })).rejects.toThrow('customer.not_found');
+    expect((await getMembership(admin(), { customerId: id })).balances.points).toBe(0);
+  });
+
+  it('leaves a row in the record of actions when staff change it', async () => {
+    const id = await world.newMember();
+    await adjust(admin(), { customerId: id, kind: 'points', amount: 30, reason: '活动补发' });
+    const rows = await world.ctx().db('audit_log').where({ action: 'membership.adjusted', subject_id: id }).pluck<string[]>('detail');
+    expect(rows.map((it) => JSON.parse(it) as unknown)).toMatchObject([{ kind: 'points', amount: '30', reason: '活动补发' }]);
+  });
 });
 
 describe('a birthday', () => {
