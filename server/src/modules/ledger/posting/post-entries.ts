@@ -17,7 +17,7 @@ export interface Posting {
 }
 
 /** The shop's side is a name without a row: nothing every writer would wait for. Its balance is the sum of its entries. */
-export const shopAccount = (kind: LedgerKind, reason: string): string => `shop.${kind}.${reason}`;
+const shopAccount = (kind: LedgerKind, reason: string): string => `shop.${kind}.${reason}`;
 
 export const balanceOf = (accounts: readonly LockedAccount[], ownerId: string, kind: LedgerKind): number =>
   accounts.filter((it) => it.ownerId === ownerId && it.kind === kind).reduce((sum, it) => sum + it.balance, 0);
