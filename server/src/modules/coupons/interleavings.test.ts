@@ -64,6 +64,7 @@ async function take(it: Step, templateId: string, customers: readonly string[], 
     const code = writeCounterCode(world.deps, couponId, turnAt(world.clock.now()));
     return void (await refusalOf(redeemCoupon(admin, { code, amountFen: 10_000 })));
   }
+  if (!('order' in it)) return;
   const of = { couponId, orderId: `ord_${couponId.slice(-4)}_${it.order}` };
   if (it.do === 'lock') await refusalOf(lockCoupon(world.ctx(), { ...of, customerId: coupon.customer_id }));
   if (it.do === 'unlock') await unlockCoupon(world.ctx(), of);

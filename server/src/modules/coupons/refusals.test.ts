@@ -31,7 +31,7 @@ let admin: Context;
 let customer: string;
 beforeAll(async () => {
   world = await createCouponWorld();
-  admin = world.ctx(makeStaffActor('admin', { staffId: await addStaff(world, '李店长', 'admin') }));
+  admin = world.ctx(makeStaffActor('admin', { staffId: await addStaff(world, 'manager-li', 'admin') }));
   customer = await world.addCustomer();
 });
 afterAll(() => world.close());
@@ -151,7 +151,7 @@ describe('a coupon that cannot be used says why', () => {
     const { offFen } = await redeemCoupon(admin, { code: codeOf(id), amountFen: 10_000, store: '一店' });
     expect(offFen).toBe(2_000);
     const error: unknown = await redeemCoupon(admin, { code: codeOf(id), amountFen: 10_000 }).catch((it: unknown) => it);
-    expect((error as AppError).data).toMatchObject({ usedAt: world.clock.now(), usedStore: '一店', usedBy: '李店长' });
+    expect((error as AppError).data).toMatchObject({ usedAt: world.clock.now(), usedStore: '一店', usedBy: 'manager-li' });
   });
 
   it('another store and too small a purchase are refused before anything changes', async () => {
