@@ -32,6 +32,7 @@ export async function seemsSoldOut(ctx: Context, templateId: string): Promise<bo
   const now = ctx.clock.now();
   const known = hearing.get(templateId);
   if (known && now < known.until && now >= known.until - heardMs) return known.soldOut;
+  if (ctx.kv.away?.()) return false;
   if (hearing.size >= mostHeard) hearing.clear();
   // One asks, the others go by the last answer meanwhile.
   hearing.set(templateId, { until: now + heardMs, soldOut: false });
