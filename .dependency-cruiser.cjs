@@ -5,7 +5,9 @@ const levels = [
   ['files', 'settings'],
   ['identity'],
   ['customers'],
-  ['channels', 'audit'],
+  ['channels', 'audit', 'ledger'],
+  ['membership'],
+  ['coupons'],
   ['privacy'],
   ['members', 'followers', 'contacts'],
   ['customer-view'],
@@ -107,10 +109,11 @@ module.exports = {
     },
     {
       name: 'values-are-light',
-      comment: 'shared/src/values, tokens and regions run in the mini-program: no packages (zod alone is 87 KB), no contracts.',
+      comment:
+        'shared/src/values, tokens, regions and coupon-texts run in the mini-program: no packages (zod alone is 87 KB), no contracts.',
       severity: 'error',
-      from: { path: '^shared/src/(values|tokens|regions)/', pathNot: tests },
-      to: { pathNot: '^shared/src/(values|tokens|regions)/', dependencyTypesNot: typeOnly },
+      from: { path: '^shared/src/(values|tokens|regions|coupon-texts)/', pathNot: tests },
+      to: { pathNot: '^shared/src/(values|tokens|regions|coupon-texts)/', dependencyTypesNot: typeOnly },
     },
     {
       name: 'config-imports-shared-only',
@@ -127,10 +130,10 @@ module.exports = {
     },
     {
       name: 'clients-import-values-only',
-      comment: 'At run time a client has shared values, regions and design tokens; contracts and api are `import type`.',
+      comment: 'At run time a client has shared values, regions, coupon texts and design tokens; contracts and api are `import type`.',
       severity: 'error',
       from: { path: '^(staff|miniprogram)/src/', pathNot: tests },
-      to: { path: '^shared/', pathNot: '^shared/src/(values|tokens|regions)/', dependencyTypesNot: typeOnly },
+      to: { path: '^shared/', pathNot: '^shared/src/(values|tokens|regions|coupon-texts)/', dependencyTypesNot: typeOnly },
     },
     {
       name: 'clients-import-no-server',

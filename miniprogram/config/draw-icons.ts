@@ -74,10 +74,26 @@ const shoulders = rounded(
   ),
   0.6,
 );
+/** A ticket: a card with a bite out of each side, torn along a dotted line. */
+const ticket = minus(
+  rounded(
+    polygon([
+      [4.6, 7.6],
+      [19.4, 7.6],
+      [19.4, 16.4],
+      [4.6, 16.4],
+    ]),
+    1.6,
+  ),
+  union(circle(3, 12, 2.1), circle(21, 12, 2.1)),
+);
+const tear = union(circle(14.4, 9.2, 0.9), circle(14.4, 12, 0.9), circle(14.4, 14.8, 0.9));
 
 const icons: Record<string, Shape> = {
   home: union(outline(house, 1.7), door),
   'home-selected': minus(house, door),
+  coupons: union(outline(ticket, 1.7), tear),
+  'coupons-selected': minus(ticket, tear),
   me: union(outline(head, 1.7), outline(shoulders, 1.7)),
   'me-selected': union(circle(12, 8, 4.4), rounded(shoulders, 0.8)),
 };

@@ -19,8 +19,8 @@ function searchBothNodeModules(chain: ResolveChain): void {
     .add('node_modules');
 }
 
-/** `@lianke/shared` is exported as TypeScript source. */
-const compile = { include: [path.resolve(__dirname, '../../shared/src')] };
+/** `@lianke/shared` is exported as TypeScript source; uqr in a newer JavaScript than older phones know. */
+const compile = { include: [path.resolve(__dirname, '../../shared/src'), path.resolve(__dirname, '../../node_modules/uqr')] };
 
 export default defineConfig({
   projectName: 'lianke',

@@ -5,13 +5,15 @@ const themed = <K extends keyof typeof theme.light>(key: K): string => (process.
 
 export default defineAppConfig({
   entryPagePath: 'pages/home/index',
-  pages: ['pages/home/index', 'pages/me/index'],
+  pages: ['pages/home/index', 'pages/coupons/index', 'pages/me/index'],
   subPackages: [
     { root: 'packages/members', pages: ['pages/profile/index', 'pages/privacy/index'] },
     {
       root: 'packages/privacy',
       pages: ['pages/center/index', 'pages/request/index', 'pages/copy/index', 'pages/correct/index', 'pages/erase/index'],
     },
+    { root: 'packages/coupons', pages: ['pages/mine/index', 'pages/coupon/index', 'pages/shared/index'] },
+    { root: 'packages/points', pages: ['pages/points/index', 'pages/mall/index'] },
   ],
   window: {
     navigationBarTitleText: '连客',
@@ -27,6 +29,7 @@ export default defineAppConfig({
     borderStyle: themed('tabBorder') as 'black',
     list: [
       { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/home.png', selectedIconPath: 'assets/home-selected.png' },
+      { pagePath: 'pages/coupons/index', text: '领券', iconPath: 'assets/coupons.png', selectedIconPath: 'assets/coupons-selected.png' },
       { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/me.png', selectedIconPath: 'assets/me-selected.png' },
     ],
   },

@@ -13,10 +13,11 @@ export default function App({ children }: PropsWithChildren): ReactNode {
   useLaunch(() => {
     // The pages show what came of it; guests may browse meanwhile.
     ensureSession().catch(() => undefined);
-    if (language === 'en') setTabTexts([t('tab.home'), t('tab.me')]);
+    if (language === 'en') setTabTexts([t('tab.home'), t('tab.coupons'), t('tab.me')]);
     onReconnected(() => {
       void refresh('member.profile.get');
       void refresh('member.privacy.get');
+      void refresh('member.card.get');
     });
   });
   return children;

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { makeCoupon, makeEntry, makeOffer } from './fake-server/coupon-endpoints.ts';
 import { startFakeServer } from './fake-server/fake-server.ts';
 import type { FakeServer } from './fake-server/fake-server.ts';
 import { makeRequest } from './fake-server/privacy-endpoints.ts';
@@ -12,6 +13,7 @@ import { newSeen } from './weapp-host/wx-api.ts';
 
 const pages = {
   home: '/pages/home/index',
+  coupons: '/pages/coupons/index',
   me: '/pages/me/index',
   profile: '/packages/members/pages/profile/index',
   privacy: '/packages/members/pages/privacy/index',
@@ -20,7 +22,14 @@ const pages = {
   copy: '/packages/privacy/pages/copy/index',
   correct: '/packages/privacy/pages/correct/index',
   erase: '/packages/privacy/pages/erase/index',
+  myCoupons: '/packages/coupons/pages/mine/index',
+  coupon: '/packages/coupons/pages/coupon/index',
+  sharedCoupon: '/packages/coupons/pages/shared/index',
+  points: '/packages/points/pages/points/index',
+  mall: '/packages/points/pages/mall/index',
 };
+/** What a page is about, where it is about one thing. */
+const about: Partial<Record<string, string>> = { request: '?id=prq_1', copy: '?id=prq_1', coupon: '?id=cpn_1', sharedCoupon: '?token=t' };
 const avatar = 'iVBORw0KGgo=';
 
 let server: FakeServer | undefined;
@@ -225,8 +234,9 @@ describe('the session', () => {
     const login = fake.exchanges.find((exchange) => exchange.name === 'member.session.login');
     expect(login).toMatchObject({ input: { code: 'login-1' }, authorization: undefined });
     expect(login?.idempotencyKey).toMatch(/^[0-9a-f]{32}$/);
-    // The login brought the card: it is not asked for again.
-    expect(fake.names().sort()).toEqual(['member.privacy.get', 'member.session.login']);
+    await app.screen.see('银卡会员权益');
+    // The login brought the member: that is not asked for again.
+    expect(fake.names().sort()).toEqual(['member.card.get', 'member.coupons.centre', 'member.privacy.get', 'member.session.login']);
   });
 
   test('is kept: the next launch does not log in', async () => {
@@ -308,15 +318,19 @@ describe('without a network', () => {
 test('an English phone gets English pages and tabs', async () => {
   const app = launch(await world(), pages.home, { language: 'en' });
   await app.screen.see('Complete your profile');
-  expect(app.seen.tabTexts.map((tab) => tab.text)).toEqual(['Home', 'Me']);
+  expect(app.seen.tabTexts.map((tab) => tab.text)).toEqual(['Home', 'Coupons', 'Me']);
   expect(app.screen.text()).not.toMatch(/资料|服务|加入/);
 });
 
 describe('the budget', () => {
-  test.each(Object.entries(pages))('%s needs few and small setData calls', async (_name, url) => {
+  test.each(Object.entries(pages))('%s needs few and small setData calls', async (name, url) => {
     const fake = await world();
+    fake.world.coupons = Array.from({ length: 20 }, (_, at) => makeCoupon({ id: `cpn_${at + 1}` }));
+    fake.world.offers = Array.from({ length: 20 }, (_, at) => makeOffer({ templateId: `cpt_${at}` }));
+    fake.world.mall = [makeOffer({ pricePoints: 500 })];
+    fake.world.entries = Array.from({ length: 20 }, (_, at) => makeEntry({ id: `len_${at}` }));
     fake.world.requests.push(makeRequest({ status: 'done', can: { cancel: false, download: true } }));
-    const app = launch(fake, `${url}?id=prq_1`);
+    const app = launch(fake, `${url}${about[name] ?? ''}`);
     await app.screen.until(() => app.screen.texts().length > 4 && !app.screen.text().includes('正在加载'), 'the page');
     await new Promise((resolve) => setTimeout(resolve, 150));
     const { setDataBytes } = app.screen.page();

@@ -1,4 +1,5 @@
 import { benchBackfill } from './backfill.ts';
+import { benchCoupons } from './coupons/index.ts';
 import { benchCustomerImport } from './customer-import.ts';
 import { benchCustomers } from './customers/index.ts';
 import { benchFollowers } from './followers.ts';
@@ -8,6 +9,7 @@ const benches: Record<string, () => Promise<void>> = {
   backfill: benchBackfill,
   customers: benchCustomers,
   import: benchCustomerImport,
+  coupons: benchCoupons,
 };
 const name = process.argv[2] ?? '';
 const bench = benches[name];

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Output } from '@lianke/shared/api';
+import { beLoyal, ensureTemplates } from './give-coupons.ts';
 import { signInAsMember, signInAsStaff } from './lianke-api.ts';
 import type { Call } from './lianke-api.ts';
 import { rememberPerson } from './remember-person.ts';
@@ -21,6 +22,7 @@ type Channel = Output<'staff.channels.list'>['channels'][number];
 const box = createBox(simulatorUrl);
 const staff = await signInAsStaff(serverUrl, 'chen.li');
 const channels = await ensureChannels(staff);
+const templates = await ensureTemplates(staff, Date.now());
 const { persons } = await box.state();
 const strangers: (() => Promise<void>)[] = [];
 for (const story of stories) {
@@ -62,6 +64,7 @@ async function live(story: Story, person: Person): Promise<void> {
   if (story.tells) await box.tellStaff(story.tells.userid, person.id, story.tells.text);
   const customer = await waitForCustomer(person);
   if (story.note) await staff('staff.customers.add-note', { customerId: customer.id, text: story.note });
+  if (story.loyal) await beLoyal({ staff, member: await asMember(), customer, templates }, story.loyal);
 }
 
 async function addByContactWay(box: Box, personId: string): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Loyalty } from './give-coupons.ts';
+
 /** What the sample shop has: where its customers come from. */
 export const sampleChannels = {
   poster: { kind: 'oa_qr', name: '门店海报', staffUserids: [], welcomeText: undefined },
@@ -21,6 +23,8 @@ export interface Story {
   /** Corp tags their member of staff gave them, by name. */
   tags?: readonly string[];
   note?: string;
+  /** What they brought along from the shop's old system, and the coupons they took. */
+  loyal?: Loyalty;
 }
 
 /** The simulator's sample people (its world/sample-data.ts), by name. */
@@ -32,6 +36,7 @@ export const stories: readonly Story[] = [
     tells: { userid: 'chen.li', text: '丽姐，周六下午我带朋友一起来' },
     tags: ['金卡客户', '喜欢红茶', '送礼'],
     note: '喜欢正山小种，送礼为主；周六下午两位品鉴，留靠窗座位。',
+    loyal: { growth: 6_200, points: 2_380, claims: ['新客立减 20 元', '秋茶上新 88 折', '银卡以上免邮'] },
   },
   { name: '欧阳·买买提江', happens: ['follow', 'mini', 'nickname'] },
   {
@@ -39,9 +44,10 @@ export const stories: readonly Story[] = [
     happens: ['counter', 'mini', 'phone'],
     tags: ['潜在客户', '送礼'],
     note: '公司采购，中秋前要 40 份礼盒，需要开专票。下周二回电话。',
+    loyal: { growth: 1_500, points: 640, claims: ['秋茶上新 88 折'] },
   },
   { name: '小鹿爱喝茶🍵', happens: ['poster', 'unfollow', 'mini', 'nickname', 'phone', 'poster'], says: '我又回来啦' },
-  { name: '沈思远', happens: ['mini', 'nickname', 'phone'] },
+  { name: '沈思远', happens: ['mini', 'nickname', 'phone'], loyal: { growth: 320, points: 150, claims: ['新客立减 20 元'] } },
   { name: '马晓燕', happens: ['follow', 'counter', 'phone'], tags: ['银卡客户', '周末到店'], note: '乳糖不耐，推荐时避开奶茶类。' },
   { name: '朵朵妈妈', happens: ['poster'], says: '请问停车方便吗？' },
   { name: '高鹏', happens: ['counter'] },

@@ -90,6 +90,9 @@ const aboutCustomer: Record<string, (customerId: string) => unknown> = {
   'staff.audit.my-customers': (customerId) => ({ customerId }),
   'staff.audit.list': (customerId) => ({ customerId }),
   'staff.privacy.consents': (customerId) => ({ customerId }),
+  'staff.membership.of-customer': (customerId) => ({ customerId }),
+  'staff.membership.entries': (customerId) => ({ customerId }),
+  'staff.membership.adjust': (customerId) => ({ customerId, kind: 'points', amount: 10, reason: '想送一点' }),
 };
 /** Routes whose ids are not customers', and why nothing of a customer can leak through them. */
 const aboutOtherThings = [

@@ -8,4 +8,5 @@ const openToGuests: readonly EndpointName[] = ['member.session.login', 'member.p
 export const needsSession = (name: MemberEndpoint): boolean => !openToGuests.includes(name);
 
 /** Names end in a verb, or in what is read; everything but these changes something. */
-export const isRead = (name: MemberEndpoint): boolean => /\.(get|list|find|search|count|consents|requests|download)$/.test(name);
+export const isRead = (name: MemberEndpoint): boolean =>
+  /\.(get|list|find|search|count|consents|requests|download|centre|code|mall|history)$/.test(name);

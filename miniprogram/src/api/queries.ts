@@ -7,7 +7,13 @@ import { toFailure } from './failure';
 import { ensureSession } from './session';
 
 /** Reads that are kept on the phone, so that pages show something at once and when there is no network. */
-export type QueryName = 'member.profile.get' | 'member.privacy.get' | 'member.privacy.consents' | 'member.privacy.requests';
+export type QueryName =
+  | 'member.profile.get'
+  | 'member.privacy.get'
+  | 'member.privacy.consents'
+  | 'member.privacy.requests'
+  | 'member.card.get'
+  | 'member.points.get';
 
 export interface Snapshot<N extends QueryName> {
   data?: Output<N>;

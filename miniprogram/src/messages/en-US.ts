@@ -1,3 +1,5 @@
+import { couponsEn } from './coupons-en';
+import { pointsEn } from './points-en';
 import { privacyEn } from './privacy-en';
 import type { MessageKey } from './zh-CN';
 
@@ -100,5 +102,7 @@ export const enUS: Record<MessageKey, string> = {
   'login.failed': 'WeChat sign-in did not work. Try again.',
   'login.demo_only': 'Please open the mini-program in WeChat.',
 
+  ...couponsEn,
+  ...pointsEn,
   ...privacyEn,
 };

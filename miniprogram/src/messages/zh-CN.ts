@@ -1,3 +1,5 @@
+import { couponsZh } from './coupons-zh';
+import { pointsZh } from './points-zh';
 import { privacyZh } from './privacy-zh';
 
 export const zhCN = {
@@ -98,6 +100,8 @@ export const zhCN = {
   'login.failed': '微信登录没有成功，请重试',
   'login.demo_only': '请在微信中打开小程序',
 
+  ...couponsZh,
+  ...pointsZh,
   ...privacyZh,
 } as const;
 

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro';
 
 export const pages = {
   home: '/pages/home/index',
+  coupons: '/pages/coupons/index',
   me: '/pages/me/index',
   profile: '/packages/members/pages/profile/index',
   privacy: '/packages/members/pages/privacy/index',
@@ -10,15 +11,29 @@ export const pages = {
   myCopy: '/packages/privacy/pages/copy/index',
   correct: '/packages/privacy/pages/correct/index',
   erase: '/packages/privacy/pages/erase/index',
+  myCoupons: '/packages/coupons/pages/mine/index',
+  coupon: '/packages/coupons/pages/coupon/index',
+  points: '/packages/points/pages/points/index',
+  mall: '/packages/points/pages/mall/index',
 } as const;
 export type PageName = keyof typeof pages;
+type TabName = 'home' | 'coupons' | 'me';
 
 /** A second tap while the page is opening, or a full page stack, is not worth a word. */
 const quietly = (): void => undefined;
 
 /** `id`: of the one thing the page is about. */
-export function openPage(page: Exclude<PageName, 'home' | 'me'>, id?: string): void {
+export function openPage(page: Exclude<PageName, TabName>, id?: string): void {
   Taro.navigateTo({ url: id === undefined ? pages[page] : `${pages[page]}?id=${encodeURIComponent(id)}` }).then(quietly, quietly);
+}
+
+/** In the place of this page, which is then not behind the new one. */
+export function replacePage(page: Exclude<PageName, TabName>, id: string): void {
+  Taro.redirectTo({ url: `${pages[page]}?id=${encodeURIComponent(id)}` }).then(quietly, quietly);
+}
+
+export function openTab(page: TabName): void {
+  Taro.switchTab({ url: pages[page] }).then(quietly, quietly);
 }
 
 /** Back, or home when the page was opened from outside. */

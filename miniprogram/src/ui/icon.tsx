@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 
-export type IconName = 'chevron' | 'user' | 'phone' | 'shield' | 'chat' | 'check' | 'bell' | 'camera' | 'offline' | 'pencil';
+export type IconName =
+  'chevron' | 'user' | 'phone' | 'shield' | 'chat' | 'check' | 'bell' | 'camera' | 'offline' | 'pencil' | 'ticket' | 'star' | 'gift';
 
 export function Icon({ name, className = '' }: { name: IconName; className?: string }): ReactElement {
   return <View className={`icon icon--${name} ${className}`} />;

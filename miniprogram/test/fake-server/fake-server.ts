@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { makeCouponWorld } from './coupon-endpoints.ts';
 import { serveH5 } from './h5-files.ts';
 import { memberEndpoints } from './member-endpoints.ts';
 import { Refusal } from './refusal.ts';
@@ -46,7 +47,14 @@ const open = ['member.session.login', 'member.privacy.get'];
 
 /** The member API, the simulator's part of the login, and dist/h5, on one port and in memory. */
 export async function startFakeServer({ member, notice, port = 0 }: Options = {}): Promise<FakeServer> {
-  const world: World = { member: makeMember(member), notice: makeNotice(notice), token: 'token-1', marketing: false, requests: [] };
+  const world: World = {
+    ...makeCouponWorld(),
+    member: makeMember(member),
+    notice: makeNotice(notice),
+    token: 'token-1',
+    marketing: false,
+    requests: [],
+  };
   const endpoints = memberEndpoints(world) as Record<string, (input: unknown) => unknown>;
   const exchanges: Exchange[] = [];
   const faults: Array<{ name: string; how: Parameters<FakeServer['fail']>[1]; left: number }> = [];

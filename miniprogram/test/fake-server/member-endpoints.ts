@@ -1,11 +1,13 @@
 import type { Input, Output } from '@lianke/shared/api';
 import type { MemberEndpoint } from '../../src/api/endpoint-names.ts';
+import { couponEndpoints } from './coupon-endpoints.ts';
+import type { CouponWorld } from './coupon-endpoints.ts';
 import type { Member, Notice } from './member-world.ts';
 import { Refusal } from './refusal.ts';
 import { privacyEndpoints } from './privacy-endpoints.ts';
 import type { PrivacyWorld } from './privacy-endpoints.ts';
 
-export interface World extends PrivacyWorld {
+export interface World extends PrivacyWorld, CouponWorld {
   member: Member;
   notice: Notice;
   token: string;
@@ -38,5 +40,6 @@ export function memberEndpoints(world: World): Handlers {
       change({ consents: [...world.member.consents, { purpose: 'privacy_notice', textVersion, agreedAt: now }] }),
     'member.privacy.withdraw': () => change({ consents: [], phoneMasked: null }),
     ...privacyEndpoints(world),
+    ...couponEndpoints(world),
   };
 }

@@ -44,6 +44,13 @@ export class PageStack<P extends StackPage> {
     this.stack.at(-1)?.call('onShow');
   };
 
+  redirectTo = (to: string): void => {
+    const { route, options } = parseUrl(to);
+    if (this.tabs.includes(route)) throw new Error('can not redirectTo a tabbar page');
+    this.stack.pop()?.call('onUnload');
+    this.show(route, options);
+  };
+
   switchTab = (to: string): void => {
     const { route, options } = parseUrl(to);
     if (!this.tabs.includes(route)) throw new Error('can not switchTab to a page that is no tab');

@@ -14,6 +14,8 @@ export interface Seen {
   /** What went to the clipboard, and files that were sent to a chat: name and contents. */
   copied: string[];
   sent: Array<{ name: string; text: string }>;
+  /** What the screen's brightness was set to, 0 to 1. */
+  brightness: number[];
   tabTexts: Array<{ index: number; text: string }>;
   logins: number;
   privacyListener: PrivacyListener | undefined;
@@ -27,6 +29,7 @@ export const newSeen = (): Seen => ({
   titles: [],
   copied: [],
   sent: [],
+  brightness: [],
   tabTexts: [],
   logins: 0,
   privacyListener: undefined,
@@ -36,6 +39,7 @@ export const newSeen = (): Seen => ({
 export interface Navigation {
   navigateTo: (url: string) => void;
   navigateBack: (delta: number) => void;
+  redirectTo: (url: string) => void;
   switchTab: (url: string) => void;
 }
 
@@ -76,6 +80,10 @@ export function createWx(hooks: PlatformHooks, seen: Seen, navigation: Navigatio
     canIUse: () => true,
     navigateTo: wxCall<{ url: string }>('navigateTo', ({ url }) => navigation.navigateTo(url)),
     navigateBack: wxCall<{ delta?: number }>('navigateBack', ({ delta }) => navigation.navigateBack(delta ?? 1)),
+    redirectTo: wxCall<{ url: string }>('redirectTo', ({ url }) => navigation.redirectTo(url)),
+    getScreenBrightness: wxCall('getScreenBrightness', () => ({ value: seen.brightness.at(-1) ?? 0.4 })),
+    setScreenBrightness: wxCall<{ value: number }>('setScreenBrightness', ({ value }) => void seen.brightness.push(value)),
+    setKeepScreenOn: wxCall('setKeepScreenOn', () => undefined),
     switchTab: wxCall<{ url: string }>('switchTab', ({ url }) => navigation.switchTab(url)),
     setNavigationBarTitle: wxCall<{ title: string }>('setNavigationBarTitle', ({ title }) => void seen.titles.push(title)),
     setTabBarItem: wxCall<{ index: number; text: string }>('setTabBarItem', ({ index, text }) => void seen.tabTexts.push({ index, text })),

@@ -12,16 +12,30 @@ import { fetchContact, renameMember, sendWelcome, wecomInbox } from '../modules/
 import { contactRoutes } from '../modules/contacts/routes.ts';
 import { announceImported, checkFile, runImport, tidyImports, undoImport } from '../modules/customer-files/index.ts';
 import { customerFileRoutes } from '../modules/customer-files/routes.ts';
+import { countUsable } from '../modules/coupons/member/list-my-coupons.ts';
+import { couponRoutes } from '../modules/coupons/routes.ts';
+import { expireCoupons, onCustomerMerged, onCustomerUnmerged, runGrant } from '../modules/coupons/index.ts';
 import { customerViewRoutes } from '../modules/customer-view/routes.ts';
 import { findDuplicates, forgetSnapshots, isDuplicateCheckDue } from '../modules/customers/index.ts';
 import { customerRoutes } from '../modules/customers/routes.ts';
 import { fetchProfiles, importPage, officialAccountInbox } from '../modules/followers/index.ts';
 import { followerRoutes } from '../modules/followers/routes.ts';
+import { expireLots } from '../modules/ledger/index.ts';
 import { mirrorStaff } from '../modules/identity/index.ts';
 import { askWecom, checkWecom, moveCustomers } from '../modules/team/index.ts';
 import { teamRoutes } from '../modules/team/routes.ts';
 import { identityRoutes } from '../modules/identity/session-routes.ts';
 import { integrationRoutes } from '../modules/integrations/routes.ts';
+import {
+  evaluateAll,
+  greetBirthdays,
+  onGrowthChanged,
+  onMerged,
+  onUnmerged,
+  remindExpiring,
+  reviewDue,
+} from '../modules/membership/index.ts';
+import { createMembershipRoutes } from '../modules/membership/routes.ts';
 import { memberRoutes } from '../modules/members/routes.ts';
 import { createPrivacy } from '../modules/privacy/create-privacy.ts';
 import { privacyParts } from './privacy-parts.ts';
@@ -29,6 +43,7 @@ import { settingsRoutes } from '../modules/settings/routes.ts';
 import { miniProgramInbox } from '../modules/members/mini-program-inbox.ts';
 
 const privacy = createPrivacy(privacyParts);
+const membershipRoutes = createMembershipRoutes({ countCoupons: countUsable });
 
 /** The list of modules: what each adds to the product. A new module is one folder and its lines here. */
 export const handlers: AnyHandlers = {
@@ -43,6 +58,8 @@ export const handlers: AnyHandlers = {
   ...followerRoutes,
   ...contactRoutes,
   ...integrationRoutes,
+  ...membershipRoutes,
+  ...couponRoutes,
   ...auditRoutes,
   ...teamRoutes,
   ...privacy.routes,
@@ -62,6 +79,11 @@ export const jobs: readonly JobDefinition[] = [
   checkWecom,
   purgeOldRows,
   ...privacy.jobs,
+  expireLots,
+  evaluateAll,
+  reviewDue,
+  greetBirthdays,
+  remindExpiring,
   checkChain,
   checkDaily,
   findDuplicates,
@@ -74,9 +96,17 @@ export const jobs: readonly JobDefinition[] = [
   announceImported,
   undoImport,
   tidyImports,
+  runGrant,
+  expireCoupons,
 ];
 
-export const reactions: readonly Reaction[] = [];
+export const reactions: readonly Reaction[] = [
+  onGrowthChanged,
+  onMerged,
+  onUnmerged,
+  onCustomerMerged,
+  onCustomerUnmerged,
+];
 
 const hour = 3_600_000;
 export const cronEntries: readonly CronEntry[] = [
@@ -86,7 +116,12 @@ export const cronEntries: readonly CronEntry[] = [
   { job: purgeOldRows, everyMs: hour },
   ...privacy.cronEntries,
   { job: checkDaily, everyMs: 24 * hour },
+  { job: expireLots, everyMs: 24 * hour },
+  { job: reviewDue, everyMs: 24 * hour },
+  { job: greetBirthdays, everyMs: 24 * hour },
+  { job: remindExpiring, everyMs: 24 * hour },
   { job: forgetSnapshots, everyMs: 24 * hour },
   { job: forgetBulkChanges, everyMs: 24 * hour },
   { job: tidyImports, everyMs: 24 * hour },
+  { job: expireCoupons, everyMs: 24 * hour },
 ];

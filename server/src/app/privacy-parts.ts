@@ -2,10 +2,13 @@ import { kernelPrivacyPart } from '../kernel/privacy/kernel-part.ts';
 import type { PrivacyPart } from '../kernel/privacy/privacy-part.ts';
 import { bulkPrivacyPart } from '../modules/bulk/index.ts';
 import { contactsPrivacyPart } from '../modules/contacts/index.ts';
+import { couponsPrivacyPart } from '../modules/coupons/index.ts';
 import { customerFilesPrivacyPart } from '../modules/customer-files/index.ts';
 import { customersPrivacyPart } from '../modules/customers/index.ts';
 import { followersPrivacyPart } from '../modules/followers/index.ts';
 import { identityPrivacyPart } from '../modules/identity/index.ts';
+import { ledgerPrivacyPart } from '../modules/ledger/index.ts';
+import { membershipPrivacyPart } from '../modules/membership/index.ts';
 import { ownPrivacyPart } from '../modules/privacy/index.ts';
 import { teamPrivacyPart } from '../modules/team/index.ts';
 
@@ -15,9 +18,12 @@ export const privacyParts: readonly PrivacyPart[] = [
   identityPrivacyPart,
   followersPrivacyPart,
   contactsPrivacyPart,
+  couponsPrivacyPart,
   bulkPrivacyPart,
   customerFilesPrivacyPart,
   teamPrivacyPart,
+  ledgerPrivacyPart,
+  membershipPrivacyPart,
   ownPrivacyPart,
   kernelPrivacyPart,
 ];

@@ -15,6 +15,9 @@ import { auditAndKeys } from './20261122_0270_audit_and_keys.ts';
 import { privacyTables } from './20261122_0280_privacy.ts';
 import { duplicateChecks } from './20261122_0290_duplicate_checks.ts';
 import { rightsNews } from './20261122_0291_rights_news.ts';
+import { ledgerTables } from './20261122_0300_ledger.ts';
+import { membershipTables } from './20261122_0305_membership.ts';
+import { couponTables } from './20261122_0310_coupons.ts';
 
 export const migrations: readonly Migration[] = [
   kernelTables,
@@ -33,4 +36,7 @@ export const migrations: readonly Migration[] = [
   privacyTables,
   duplicateChecks,
   rightsNews,
+  ledgerTables,
+  membershipTables,
+  couponTables,
 ];

@@ -75,7 +75,7 @@ export const customerInput = z.object({
     .regex(/^\d{6}$/)
     .nullable()
     .optional(),
-  level: z.number().int().min(0).max(9).optional(),
+  level: z.number().int().min(0).max(99).optional(),
   ownerId: id.nullable().optional(),
   /** The shop's own tags, all of them; tags that come from WeCom are not touched. */
   tags: z.array(z.string().trim().min(1).max(30)).max(50).optional(),

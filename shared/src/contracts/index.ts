@@ -1,11 +1,13 @@
 import { auditContracts } from './audit.ts';
 import { channelContracts } from './channels.ts';
+import { couponContracts } from './coupons.ts';
 import { customerFileContracts } from './customer-files.ts';
 import { customerWorkContracts } from './customer-work.ts';
 import { customerContracts } from './customers.ts';
 import { followerContracts } from './followers.ts';
 import { integrationContracts } from './integrations.ts';
 import { memberContracts } from './members.ts';
+import { membershipContracts } from './membership.ts';
 import { privacyContracts } from './privacy.ts';
 import { staffContracts } from './staff.ts';
 import { teamContracts } from './team.ts';
@@ -18,6 +20,8 @@ export const contracts = {
   ...customerContracts,
   ...customerWorkContracts,
   ...customerFileContracts,
+  ...membershipContracts,
+  ...couponContracts,
   ...auditContracts,
   ...privacyContracts,
   ...channelContracts,

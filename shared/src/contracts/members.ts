@@ -13,7 +13,7 @@ const memberView = z.object({
   nickname: z.string(),
   avatarUrl: z.string().nullable(),
   phoneMasked: z.string().nullable(),
-  /** Placeholder until membership levels land. */
+  /** As the shop calls it. */
   levelName: z.string(),
   joinedAt: instant,
   followsOfficialAccount: z.boolean(),

@@ -65,5 +65,5 @@ export type PersonalField = (typeof personalFields)[number];
 export const genders = ['unknown', 'male', 'female'] as const;
 export type Gender = (typeof genders)[number];
 
-/** Names of the levels until the shop has its own (see members). The number is what is stored. */
-export const defaultLevelNames = ['普通会员', '银卡会员', '金卡会员', '钻石会员'] as const;
+/** Names of the levels until the shop has its own (see membership). The number is what is stored. */
+export const defaultLevelNames = ['普通会员', '银卡会员', '金卡会员', '黑金会员'] as const;

@@ -24,5 +24,16 @@ export const idPrefixes = {
   handover: 'hnd',
   device: 'dev',
   lockedRecord: 'lck',
+  ledgerTransaction: 'ltx',
+  ledgerEntry: 'len',
+  ledgerLot: 'lot',
+  couponTemplate: 'cpt',
+  coupon: 'cpn',
+  couponMove: 'cpm',
+  couponGrant: 'cpg',
+  couponShare: 'cps',
+  levelChange: 'lvc',
+  ledgerAccount: 'lac',
+  paidTerm: 'ptm',
 } as const;
 export type IdKind = keyof typeof idPrefixes;

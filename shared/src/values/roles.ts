@@ -28,17 +28,26 @@ const masked = { phone: 'masked', email: 'masked', address: 'masked', taxId: 'ma
 export const defaultRoles: Readonly<Record<RoleKey, RoleRights>> = {
   admin: { permissions, rows: 'all', fields: everyField('write') },
   sales: {
-    permissions: ['self', 'customers.read', 'customers.write', 'customers.create', 'customers.reveal', 'channels.read', 'team.read'],
+    permissions: [
+      ...['self', 'customers.read', 'customers.write', 'customers.create', 'customers.reveal', 'channels.read', 'team.read'],
+      ...['membership.read', 'coupons.read', 'coupons.grant', 'coupons.redeem'],
+    ] as Permission[],
     rows: 'self',
     fields: everyField('write', { ...masked, owner: 'read', level: 'read', taxId: 'hidden', identities: 'hidden' }),
   },
   service: {
-    permissions: ['self', 'customers.read', 'customers.write', 'customers.reveal', 'team.read'],
+    permissions: [
+      ...['self', 'customers.read', 'customers.write', 'customers.reveal', 'team.read'],
+      ...['membership.read', 'membership.adjust', 'coupons.read', 'coupons.grant', 'coupons.redeem'],
+    ] as Permission[],
     rows: 'all',
     fields: everyField('read', { ...masked, tags: 'write', taxId: 'hidden', paidTotalFen: 'hidden' }),
   },
   marketer: {
-    permissions: ['self', 'customers.read', 'customers.bulk', 'channels.read', 'channels.write', 'team.read'],
+    permissions: [
+      ...['self', 'customers.read', 'customers.bulk', 'channels.read', 'channels.write', 'team.read'],
+      ...['membership.read', 'membership.manage', 'coupons.read', 'coupons.write', 'coupons.grant'],
+    ] as Permission[],
     rows: 'all',
     fields: everyField('read', {
       ...masked,
@@ -51,7 +60,7 @@ export const defaultRoles: Readonly<Record<RoleKey, RoleRights>> = {
     }),
   },
   finance: {
-    permissions: ['self', 'customers.read', 'customers.reveal', 'team.read'],
+    permissions: ['self', 'customers.read', 'customers.reveal', 'team.read', 'membership.read', 'ledger.read', 'coupons.read'],
     rows: 'all',
     fields: everyField('read', {
       ...masked,
@@ -64,12 +73,12 @@ export const defaultRoles: Readonly<Record<RoleKey, RoleRights>> = {
     }),
   },
   auditor: {
-    permissions: ['self', 'customers.read', 'team.read', 'audit.read', 'channels.read'],
+    permissions: ['self', 'customers.read', 'team.read', 'audit.read', 'channels.read', 'membership.read', 'ledger.read', 'coupons.read'],
     rows: 'all',
     fields: everyField('read', { ...masked, name: 'masked', birthday: 'masked' }),
   },
   clerk: {
-    permissions: ['self', 'customers.read', 'customers.write', 'customers.create'],
+    permissions: ['self', 'customers.read', 'customers.write', 'customers.create', 'membership.read', 'coupons.read', 'coupons.redeem'],
     rows: 'department_tree',
     fields: everyField('read', {
       ...masked,

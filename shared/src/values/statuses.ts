@@ -30,6 +30,8 @@ export const timelineKinds = [
   'customer.merged',
   'customer.unmerged',
   'customer.imported',
+  'level.changed',
+  'points.expiring',
   'privacy.requested',
   'privacy.settled',
   'note',

@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { couponKeys } from '../features/coupons/api.ts';
 import { customerKeys } from '../features/customers/customer-keys.ts';
+import { membershipKeys } from '../features/membership/api.ts';
 import { sessionQuery } from '../features/session/api.ts';
 import { freshenSession } from './session-renewal.ts';
 
@@ -91,6 +93,12 @@ export function useLiveCustomers(customerId?: string, enabled = true): void {
   const signedIn = useQuery(sessionQuery).data !== undefined;
   useEffect(() => {
     if (!enabled || !signedIn) return;
-    return listenForChanges({ customerId, onChange: () => void client.invalidateQueries({ queryKey: customerKeys.all }) });
+    const onChange = (): void => {
+      void client.invalidateQueries({ queryKey: customerKeys.all });
+      if (!customerId) return;
+      void client.invalidateQueries({ queryKey: couponKeys.ofCustomer(customerId) });
+      void client.invalidateQueries({ queryKey: membershipKeys.ofCustomer(customerId) });
+    };
+    return listenForChanges({ customerId, onChange });
   }, [client, customerId, enabled, signedIn]);
 }

@@ -1,10 +1,15 @@
 import type { ReactElement } from 'react';
+import { refreshPages } from '../../api/pages';
+import { refresh } from '../../api/queries';
 import { useQuery } from '../../api/use-query';
+import { centre } from '../../member/coupon-lists';
 import { MemberSummary } from '../../member/member-summary';
 import { PageFrame } from '../../ui/page-frame';
 import { usePullToRefresh } from '../../ui/use-pull-to-refresh';
 import { CompleteProfile } from './complete-profile';
 import { FollowHint } from './follow-hint';
+import { HomeOffers } from './home-offers';
+import { LevelPanel } from './level-panel';
 import { ShopHeader } from './shop-header';
 import { Shortcuts } from './shortcuts';
 import './index.scss';
@@ -12,7 +17,12 @@ import './index.scss';
 export default function HomePage(): ReactElement {
   const member = useQuery('member.profile.get');
   const notice = useQuery('member.privacy.get');
-  usePullToRefresh(member.retry, notice.retry);
+  usePullToRefresh(
+    member.retry,
+    notice.retry,
+    () => refresh('member.card.get'),
+    () => refreshPages(centre),
+  );
   const shopName = notice.data?.shopName;
 
   return (
@@ -20,7 +30,9 @@ export default function HomePage(): ReactElement {
       <ShopHeader shopName={shopName} />
       <MemberSummary member={member} />
       {member.data && shopName && !member.data.followsOfficialAccount ? <FollowHint shopName={shopName} /> : null}
+      {member.data ? <LevelPanel /> : null}
       <Shortcuts />
+      {member.data ? <HomeOffers /> : null}
       {member.data ? <CompleteProfile member={member.data} /> : null}
     </PageFrame>
   );

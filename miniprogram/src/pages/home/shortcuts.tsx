@@ -24,6 +24,15 @@ export function Shortcuts(): ReactElement {
     <View className="panel">
       <View className="section-title">{t('home.shortcuts')}</View>
       <View className="shortcuts">
+        <View className="shortcuts__slot" hoverClass="pressed" onClick={() => openPage('myCoupons')}>
+          <Face icon="ticket" label="centre.mine" />
+        </View>
+        <View className="shortcuts__slot" hoverClass="pressed" onClick={() => openPage('points')}>
+          <Face icon="star" label="title.points" />
+        </View>
+        <View className="shortcuts__slot" hoverClass="pressed" onClick={() => openPage('mall')}>
+          <Face icon="gift" label="title.mall" />
+        </View>
         <View className="shortcuts__slot" hoverClass="pressed" onClick={() => openPage('profile')}>
           <Face icon="user" label="me.profile" />
         </View>

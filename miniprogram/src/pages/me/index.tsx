@@ -6,16 +6,33 @@ import { t } from '../../messages';
 import { ContactButton } from '../../platform/contact-button';
 import { openPage } from '../../platform/navigate';
 import { Cell, CellBody, CellGroup } from '../../ui/cell';
+import { formatCount } from '../../ui/format-count';
 import { PageFrame } from '../../ui/page-frame';
 import { usePullToRefresh } from '../../ui/use-pull-to-refresh';
 
 export default function MePage(): ReactElement {
   const member = useQuery('member.profile.get');
-  usePullToRefresh(member.retry);
+  const card = useQuery('member.card.get');
+  usePullToRefresh(member.retry, card.retry);
 
   return (
     <PageFrame title="title.me">
       <MemberSummary member={member} />
+      <CellGroup>
+        <Cell
+          icon="ticket"
+          label={t('centre.mine')}
+          value={<View className="numbers">{card.data && formatCount(card.data.usableCoupons)}</View>}
+          onTap={() => openPage('myCoupons')}
+        />
+        <Cell
+          icon="star"
+          label={t('title.points')}
+          value={<View className="numbers">{card.data && formatCount(card.data.balances.points)}</View>}
+          onTap={() => openPage('points')}
+        />
+        <Cell icon="gift" label={t('title.mall')} onTap={() => openPage('mall')} />
+      </CellGroup>
       <CellGroup>
         <Cell icon="user" label={t('me.profile')} onTap={() => openPage('profile')} />
         <Cell

@@ -62,6 +62,7 @@ const pages = new PageStack<RenderedPage>(
 const wx = createWx(hooks, seen, {
   navigateTo: (url) => afterwards(() => pages.navigateTo(url)),
   navigateBack: (delta) => afterwards(() => pages.navigateBack(delta)),
+  redirectTo: (url) => afterwards(() => pages.redirectTo(url)),
   switchTab: (url) => afterwards(() => pages.switchTab(url)),
 });
 function afterwards(move: () => void): void {

@@ -7,12 +7,14 @@ import { authorise } from '../../kernel/http/authorise.ts';
 import type { HttpContext } from '../../kernel/http/koa-state.ts';
 import { describeOrigin } from '../../kernel/http/origin.ts';
 import { deviceCookie, staffCookie } from '../../kernel/http/sessions.ts';
+import { downloadGrant } from '../../modules/coupons/index.ts';
 import { downloadBadRows, downloadExport } from '../../modules/customer-files/index.ts';
 import type { Download } from '../../modules/customer-files/index.ts';
 
 const doors = [
   { path: /^\/downloads\/exports\/(exp_[0-9A-Z]{26})$/, permission: 'customers.export', open: downloadExport },
   { path: /^\/downloads\/imports\/(imp_[0-9A-Z]{26})\/bad-rows\.csv$/, permission: 'customers.import', open: downloadBadRows },
+  { path: /^\/downloads\/coupon-grants\/(cpg_[0-9A-Z]{26})\.csv$/, permission: 'coupons.grant', open: downloadGrant },
 ] as const satisfies readonly { path: RegExp; permission: string; open: (ctx: Context, id: string) => Promise<Download> }[];
 
 /** Files made while they are sent, for signed-in staff. A plain link must do, so the header of our own pages is not asked for; other sites are refused. */

@@ -64,7 +64,9 @@ const isAbout = (actor: Actor, topic: string): boolean =>
 interface Found {
   id: string;
   kind: 'member' | 'staff';
+  /** The customer's record as it is today; null when it is gone, or for staff. */
   customer_id: string | null;
+  merged_into_id: string | null;
   openid: string | null;
   expires_at: number;
   access_expires_at: number | null;
@@ -81,8 +83,10 @@ interface StaffColumns {
 }
 
 const foundColumns = [
-  ...['id', 'kind', 'customer_id', 'openid', 'staff_id', 'expires_at', 'access_expires_at', 'device_hash'].map((it) => `sessions.${it}`),
+  ...['id', 'kind', 'openid', 'staff_id', 'expires_at', 'access_expires_at', 'device_hash'].map((it) => `sessions.${it}`),
   ...['userid', 'name', 'role', 'active'].map((it) => `staff.${it} as staff_${it}`),
+  'customers.id as customer_id',
+  'customers.merged_into_id',
 ];
 
 const nobody = { actor: { kind: 'nobody' }, until: 0 } as const;
@@ -95,11 +99,12 @@ async function lookUp(
   const row = await deps
     .db('sessions')
     .leftJoin('staff', 'staff.id', 'sessions.staff_id')
+    .leftJoin('customers', 'customers.id', 'sessions.customer_id')
     .where('sessions.token_hash', hash)
     .where('sessions.expires_at', '>', deps.clock.now())
     .first<(Found & StaffColumns) | undefined>(foundColumns);
   if (!row) return nobody;
-  if (row.kind === 'member') return memberActor(deps, row);
+  if (row.kind === 'member') return memberActor(row);
   const until = row.access_expires_at ?? 0;
   if (until <= deps.clock.now() || row.device_hash !== deviceHash) return nobody;
   if (row.staff_active !== 1) return nobody;
@@ -142,14 +147,10 @@ async function toStaffActor(
 }
 
 /** A merged customer's session follows to the survivor. */
-async function memberActor(deps: Pick<Deps, 'db'>, row: Found): Promise<{ actor: Actor; until: number }> {
-  const customer = await deps
-    .db<{ id: string; merged_into_id: string | null }>('customers')
-    .where({ id: row.customer_id ?? '' })
-    .first('id', 'merged_into_id');
-  if (!customer) return nobody;
+function memberActor(row: Found): { actor: Actor; until: number } {
+  if (row.customer_id === null) return nobody;
   return {
-    actor: { kind: 'member', customerId: customer.merged_into_id ?? customer.id, openid: row.openid ?? '', sessionId: row.id },
+    actor: { kind: 'member', customerId: row.merged_into_id ?? row.customer_id, openid: row.openid ?? '', sessionId: row.id },
     until: row.expires_at,
   };
 }

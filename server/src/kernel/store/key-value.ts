@@ -1,5 +1,7 @@
 /** Small shared facts with a life time (tokens, tickets, locks). Memory in one process, Redis across several; may be lost at any time. */
 export interface KeyValue {
+  /** True while the store is known not to answer: limits and hints are then left out instead of waited for. */
+  away?(): boolean;
   get(key: string): Promise<string | undefined>;
   /** How long the value still lives, ms; undefined when there is none. */
   remaining(key: string): Promise<number | undefined>;

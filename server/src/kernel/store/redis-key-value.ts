@@ -10,7 +10,10 @@ const incrementScript = `local n = redis.call('incr', KEYS[1]); if n == 1 then r
 
 /** Shared by all processes on one Redis. */
 export function createRedisKeyValue(redis: Redis): KeyValue {
+  let met = redis.status === 'ready';
+  redis.once('ready', () => (met = true)); // before that it is only not there yet, and worth the wait
   return {
+    away: () => met && redis.status !== 'ready',
     get: async (key) => (await redis.get(prefix + key)) ?? undefined,
     remaining: async (key) => {
       const ms = await redis.pttl(prefix + key);

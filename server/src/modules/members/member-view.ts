@@ -1,7 +1,6 @@
-import { defaultLevelNames } from '@lianke/shared';
 import type { Output } from '@lianke/shared/api';
 import type { Context } from '../../kernel/context.ts';
-import { getCustomer, shownName } from '../customers/index.ts';
+import { findLevelNames, getCustomer, levelName, shownName } from '../customers/index.ts';
 import { consentsInForce } from '../privacy/index.ts';
 
 export type MemberView = Output<'member.profile.get'>;
@@ -14,7 +13,7 @@ export async function getMemberView(ctx: Context, customerId: string): Promise<M
     nickname: shownName(row),
     avatarUrl: row.avatar_url?.startsWith('/') ? ctx.config.publicUrl + row.avatar_url : row.avatar_url,
     phoneMasked: row.phone_masked,
-    levelName: defaultLevelNames[row.level] ?? defaultLevelNames[0],
+    levelName: levelName(await findLevelNames(ctx), row.level),
     joinedAt: row.created_at,
     followsOfficialAccount: row.reach_oa === 1,
     consents: await consentsInForce(ctx, row.id),

@@ -1,5 +1,6 @@
 import { useMessages } from '../../messages/locale-context.tsx';
 import { MergeHistory } from '../duplicates/merge-history.tsx';
+import { MembershipSection } from '../membership/customer/membership-section.tsx';
 import { useMay } from '../session/api.ts';
 import type { CustomerView, TimelinePage } from './api.ts';
 import css from './customer-panel.module.css';
@@ -20,10 +21,12 @@ import { Timeline } from './timeline/timeline.tsx';
 interface Props {
   customer: CustomerView;
   snapshot?: { page: TimelinePage; at: number } | undefined;
+  /** Beside a WeCom chat one can send into it. */
+  inChat?: boolean;
 }
 
 /** One customer, top to bottom, as far as this person may see. The sidebar and the workbench drawer both show exactly this. */
-export function CustomerPanel({ customer, snapshot }: Props) {
+export function CustomerPanel({ customer, snapshot, inChat = false }: Props) {
   const { customers, records } = useMessages();
   const { section } = customers;
   const all = useFields();
@@ -43,6 +46,7 @@ export function CustomerPanel({ customer, snapshot }: Props) {
             )}
           </Section>
         ) : null}
+        <MembershipSection key={`membership-${customer.id}`} customerId={customer.id} inChat={inChat} />
         <RecordFields customer={customer} />
         <Section title={section.relations}>
           <Relations followers={customer.followers} />

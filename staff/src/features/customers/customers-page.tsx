@@ -91,7 +91,8 @@ export function CustomersPage() {
   const open = useCallback(() => {
     if (activeId) openCustomer(activeId);
   }, [activeId, openCustomer]);
-  const selectable = mayBulk || mayMerge;
+  const mayGive = useMay('coupons.grant');
+  const selectable = mayBulk || mayMerge || mayGive;
   const select = useCallback(() => {
     if (activeId && selectable) setChosen((it) => toggle(it, activeId));
   }, [activeId, selectable]);

@@ -17,6 +17,19 @@ export const permissionGroups: readonly { name: keyof Messages['roles']['group']
       'customers.export',
     ],
   },
+  {
+    name: 'membership',
+    permissions: [
+      'membership.read',
+      'membership.manage',
+      'membership.adjust',
+      'ledger.read',
+      'coupons.read',
+      'coupons.write',
+      'coupons.grant',
+      'coupons.redeem',
+    ],
+  },
   { name: 'channels', permissions: ['channels.read', 'channels.write', 'followers.import'] },
   { name: 'team', permissions: ['team.read', 'team.manage', 'roles.manage', 'audit.read', 'privacy.manage'] },
   { name: 'settings', permissions: ['settings.write', 'custom_fields.manage', 'integrations.check', 'jobs.manage'] },
@@ -28,6 +41,8 @@ export const permissionOrder = permissionGroups.flatMap(({ permissions }) => per
 export const sensitive: ReadonlySet<Permission> = new Set([
   'customers.reveal',
   'customers.export',
+  'membership.adjust',
+  'coupons.write',
   'team.manage',
   'roles.manage',
   'privacy.manage',

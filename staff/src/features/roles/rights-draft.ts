@@ -12,6 +12,11 @@ export const needs: Partial<Record<Permission, Permission>> = {
   'customers.merge': 'customers.read',
   'customers.import': 'customers.read',
   'customers.export': 'customers.read',
+  'membership.manage': 'membership.read',
+  'membership.adjust': 'membership.read',
+  'coupons.write': 'coupons.read',
+  'coupons.grant': 'coupons.read',
+  'coupons.redeem': 'coupons.read',
   'channels.write': 'channels.read',
   'team.manage': 'team.read',
 };

@@ -84,6 +84,11 @@ const actions: Messages['audit']['actions'] = {
   'audit.own_viewed': { name: 'Look at “Who saw my customers”', say: () => 'looked at “Who saw my customers”' },
   'audit.checked': { name: 'Verify the record', say: () => 'had the record verified' },
   'channel.created': { name: 'Create a channel code', say: (_, { name = '' }) => `created the channel code “${name}”` },
+  'membership.adjusted': {
+    name: 'Adjust points or growth',
+    say: (it, { kind = '', amount = '' }) => `adjusted the ${kind === 'growth' ? 'growth' : 'points'} of ${it} by ${amount}`,
+  },
+  'membership.settings_saved': { name: 'Change membership rules', say: () => 'changed the levels and the rules of points' },
   'settings.updated': { name: 'Change settings', say: () => 'changed the shop’s settings' },
   'followers.import_started': { name: 'Import followers', say: () => 'began to import followers' },
   'job.retried': { name: 'Retry a job', say: () => 'retried a failed job' },

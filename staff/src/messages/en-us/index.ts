@@ -3,6 +3,8 @@ import { access } from './access.ts';
 import { customers } from './customers.ts';
 import { roles } from './roles.ts';
 import { audit } from './audit.ts';
+import { coupons } from './coupons.ts';
+import { membership } from './membership.ts';
 import { customFields } from './custom-fields.ts';
 import { privacy } from './privacy.ts';
 import { files } from './files.ts';
@@ -27,4 +29,6 @@ export const messages: Messages = {
   ...recordWords,
   ...files,
   ...work,
+  ...coupons,
+  ...membership,
 };

@@ -82,6 +82,11 @@ const actions: Record<string, Action> = {
   'audit.own_viewed': { name: '查看“谁看过我的客户”', say: () => '查看了“谁看过我的客户”' },
   'audit.checked': { name: '校验操作记录', say: () => '校验了操作记录' },
   'channel.created': { name: '新建渠道码', say: (_, { name = '' }) => `新建了渠道码“${name}”` },
+  'membership.adjusted': {
+    name: '调整积分或成长值',
+    say: (it, { kind = '', amount = '' }) => `给${it}调整了${kind === 'growth' ? '成长值' : '积分'} ${amount}`,
+  },
+  'membership.settings_saved': { name: '修改会员设置', say: () => '修改了会员等级和积分规则' },
   'settings.updated': { name: '修改店铺设置', say: () => '修改了店铺设置' },
   'followers.import_started': { name: '导入粉丝', say: () => '开始导入公众号粉丝' },
   'job.retried': { name: '重试任务', say: () => '重试了一个失败的后台任务' },

@@ -2,6 +2,8 @@ import { access } from './access.ts';
 import { customers } from './customers.ts';
 import { roles } from './roles.ts';
 import { audit } from './audit.ts';
+import { coupons } from './coupons.ts';
+import { membership } from './membership.ts';
 import { customFields } from './custom-fields.ts';
 import { privacy } from './privacy.ts';
 import { files } from './files.ts';
@@ -26,4 +28,6 @@ export const messages = {
   ...recordWords,
   ...files,
   ...work,
+  ...coupons,
+  ...membership,
 };

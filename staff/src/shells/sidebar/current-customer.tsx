@@ -72,7 +72,7 @@ export function CurrentCustomer({ externalUserid }: { externalUserid: string }) 
         </div>
       ) : null}
       <div className={css.rest}>
-        <CustomerPanel customer={data} snapshot={timeline && snapshot ? { page: timeline, at: snapshot.at } : undefined} />
+        <CustomerPanel inChat customer={data} snapshot={timeline && snapshot ? { page: timeline, at: snapshot.at } : undefined} />
       </div>
     </div>
   );

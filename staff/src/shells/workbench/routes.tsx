@@ -37,6 +37,38 @@ export const router = createBrowserRouter(
             { path: 'imports/:id', lazy: async () => ({ Component: (await import('../../features/imports/import-page.tsx')).ImportPage }) },
             { path: 'exports', lazy: async () => ({ Component: (await import('../../features/exports/exports-page.tsx')).ExportsPage }) },
             {
+              path: 'coupons',
+              lazy: async () => ({ Component: (await import('../../features/coupons/templates/coupons-page.tsx')).CouponsPage }),
+            },
+            {
+              path: 'coupons/new',
+              lazy: async () => ({ Component: (await import('../../features/coupons/wizard/wizard-page.tsx')).WizardPage }),
+            },
+            {
+              path: 'coupons/:id',
+              lazy: async () => ({ Component: (await import('../../features/coupons/templates/template-page.tsx')).TemplatePage }),
+            },
+            {
+              path: 'coupons/:id/edit',
+              lazy: async () => ({ Component: (await import('../../features/coupons/wizard/wizard-page.tsx')).WizardPage }),
+            },
+            {
+              path: 'coupon-codes',
+              lazy: async () => ({ Component: (await import('../../features/coupons/codes/code-search-page.tsx')).CodeSearchPage }),
+            },
+            {
+              path: 'redeem',
+              lazy: async () => ({ Component: (await import('../../features/coupons/redeem/redeem-page.tsx')).RedeemPage }),
+            },
+            {
+              path: 'levels',
+              lazy: async () => ({ Component: (await import('../../features/membership/levels/levels-page.tsx')).LevelsPage }),
+            },
+            {
+              path: 'liability',
+              lazy: async () => ({ Component: (await import('../../features/membership/liability/liability-page.tsx')).LiabilityPage }),
+            },
+            {
               path: 'channels',
               lazy: async () => ({ Component: (await import('../../features/channels/channels-page.tsx')).ChannelsPage }),
             },

@@ -11,7 +11,7 @@ import { openPage } from '../../../platform/navigate';
 import { openPlatformNotice } from '../../../platform/privacy';
 import { Cell, CellGroup } from '../../../ui/cell';
 import { setMarketing } from '../actions';
-import { useWork } from '../hooks/use-work';
+import { useWork } from '../../../ui/use-work';
 import { ToggleRow } from './toggle-row';
 
 /** What I agreed to: giving and withdrawing lie side by side. */

@@ -1,10 +1,12 @@
-import { defaultLevelNames, formatChinaTime } from '@lianke/shared';
+import { formatChinaTime } from '@lianke/shared';
 import type { PersonalField, TimelineKind } from '@lianke/shared';
 import type { Context } from '../../../kernel/context.ts';
 import type { ExportSection, Person } from '../../../kernel/privacy/privacy-part.ts';
 import { findFile } from '../../files/index.ts';
 import { findCustomFields } from '../custom-fields/store.ts';
 import { readCustomValues } from '../custom-fields/values.ts';
+import { findLevelNames, levelName } from '../level-names.ts';
+import type { LevelName } from '../level-names.ts';
 import { personalColumns, sealedPlace } from '../tables.ts';
 import type { CustomerRow } from '../tables.ts';
 import { listTags } from '../tags.ts';
@@ -15,10 +17,11 @@ export async function exportPerson(ctx: Context, person: Person): Promise<Export
   const ids = [...person.customerIds];
   const rows = await ctx.db<CustomerRow>('customers').whereIn('id', ids).orderBy('created_at');
   const current = rows.find((row) => row.id === ids[0]);
+  const names = await findLevelNames(ctx);
   const earlier = rows.filter((row) => row !== current);
   return [
-    ...(current ? [{ ...profile('profile', '我的资料', ctx, current), picture: await pictureOf(ctx, current) }] : []),
-    ...earlier.map((row, at) => profile(`merged_profile_${at + 1}`, `合并前的档案 ${row.member_no}`, ctx, row)),
+    ...(current ? [{ ...profile('profile', '我的资料', ctx, current, names), picture: await pictureOf(ctx, current) }] : []),
+    ...earlier.map((row, at) => profile(`merged_profile_${at + 1}`, `合并前的档案 ${row.member_no}`, ctx, row, names)),
     await tagSection(ctx, ids),
     await customSection(ctx, ids),
     await timelineSection(ctx, ids),
@@ -33,7 +36,7 @@ async function pictureOf(ctx: Context, row: CustomerRow): Promise<string | undef
 
 const genderWords = ['未填写', '男', '女'];
 
-function profile(key: string, title: string, ctx: Context, row: CustomerRow): ExportSection {
+function profile(key: string, title: string, ctx: Context, row: CustomerRow, names: readonly LevelName[]): ExportSection {
   const open = (field: PersonalField): string => {
     const sealed = row[personalColumns[field].sealed];
     return sealed === null ? '' : ctx.sealing.open(sealed, sealedPlace[field]);
@@ -50,7 +53,7 @@ function profile(key: string, title: string, ctx: Context, row: CustomerRow): Ex
     ['gender', '性别', genderWords[row.gender] ?? ''],
     ['birthday', '生日', row.birthday_on],
     ['region', '地区代码', row.region],
-    ['level', '会员等级', defaultLevelNames[row.level] ?? ''],
+    ['level', '会员等级', levelName(names, row.level)],
     ['channel', '来源渠道', row.channel_name ?? row.channel_key ?? row.channel_kind],
     ['reach', '可联系方式', reachOf(row)],
     ['ordersCount', '订单数', String(row.orders_count)],

@@ -22,6 +22,8 @@ export const timelineWords: Record<TimelineKind, string> = {
   'customer.merged': '档案合并',
   'customer.unmerged': '撤销档案合并',
   'customer.imported': '由表格导入',
+  'level.changed': '会员等级变化',
+  'points.expiring': '积分即将过期',
   'privacy.requested': '提出个人信息申请',
   'privacy.settled': '个人信息申请已处理',
   note: '员工备注',

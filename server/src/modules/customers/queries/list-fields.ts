@@ -1,8 +1,9 @@
-import { customerFieldKeys, customerFields, defaultLevelNames, genders, rightAtLeast } from '@lianke/shared';
+import { customerFieldKeys, customerFields, genders, rightAtLeast } from '@lianke/shared';
 import type { Output } from '@lianke/shared/api';
 import type { Context } from '../../../kernel/context.ts';
 import { listStaff } from '../../identity/index.ts';
 import { fieldAccess } from '../access/field-access.ts';
+import { findLevelNames } from '../level-names.ts';
 import { fieldConditions } from './selection/field-conditions.ts';
 import { sortOrders } from './list/sort-orders.ts';
 
@@ -45,7 +46,7 @@ export async function listFields(ctx: Context): Promise<Fields> {
   });
   return {
     fields: [...builtIn, ...custom].filter((field) => field.right !== 'hidden'),
-    levels: defaultLevelNames.map((name, level) => ({ level, name })),
+    levels: await findLevelNames(ctx),
     tags: access.may('tags', 'read') ? await listTagNames(ctx) : [],
     owners: access.may('owner', 'read') ? (await listStaff(ctx)).map((staff) => ({ staffId: staff.id, name: staff.name })) : [],
   };

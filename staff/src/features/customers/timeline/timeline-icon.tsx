@@ -1,4 +1,6 @@
 import {
+  ClockCircleOutlined,
+  CrownOutlined,
   EditOutlined,
   ImportOutlined,
   MessageOutlined,
@@ -36,6 +38,8 @@ const icons: Record<TimelineKind, ReactNode> = {
   'customer.assigned': <SelectOutlined />,
   'customer.unmerged': <MergeCellsOutlined />,
   'customer.imported': <ImportOutlined />,
+  'level.changed': <CrownOutlined />,
+  'points.expiring': <ClockCircleOutlined />,
   'privacy.requested': <SafetyOutlined />,
   'privacy.settled': <SafetyOutlined />,
   note: <EditOutlined />,

@@ -45,6 +45,11 @@ const sentences: Record<TimelineKind, (words: Words, data: Data, author?: string
   'customer.assigned': (words, data) => ({ title: words.assigned(data.ownerName) }),
   'customer.unmerged': (words) => ({ title: words.unmerged }),
   'customer.imported': (words, data) => ({ title: words.imported(data.fileName) }),
+  'level.changed': (words, data) => ({
+    title: words.levelChanged(data.to),
+    detail: data.reason ? words.levelReason[data.reason] : undefined,
+  }),
+  'points.expiring': (words, data) => ({ title: words.pointsExpiring(data.amount), detail: data.on ? words.expiresOn(data.on) : undefined }),
   'privacy.requested': (words) => ({ title: words.privacyRequested }),
   'privacy.settled': (words) => ({ title: words.privacySettled }),
   note: (words, data, author) => ({ title: words.note(author), quote: data.text }),

@@ -13,7 +13,7 @@ import { usePullToRefresh } from '../../../../ui/use-pull-to-refresh';
 import { askForCopy } from '../../actions';
 import { ConsentList } from '../../components/consent-list';
 import { RequestList } from '../../components/request-list';
-import { useWork } from '../../hooks/use-work';
+import { useWork } from '../../../../ui/use-work';
 import './index.scss';
 
 export default function PrivacyCenterPage(): ReactElement {

@@ -16,7 +16,7 @@ import { GenderRow } from '../../components/gender-row';
 import { RemarkField } from '../../components/remark-field';
 import { WishRow } from '../../components/wish-row';
 import { usePrivacyQuestion } from '../../hooks/use-privacy-question';
-import { useWork } from '../../hooks/use-work';
+import { useWork } from '../../../../ui/use-work';
 import './index.scss';
 
 export default function CorrectPage(): ReactElement {

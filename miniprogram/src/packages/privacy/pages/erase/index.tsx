@@ -10,7 +10,7 @@ import { Icon } from '../../../../ui/icon';
 import { PageFrame } from '../../../../ui/page-frame';
 import { askForDeletion } from '../../actions';
 import { RemarkField } from '../../components/remark-field';
-import { useWork } from '../../hooks/use-work';
+import { useWork } from '../../../../ui/use-work';
 import './index.scss';
 
 const parts: readonly [title: MessageKey, body: MessageKey][] = [

@@ -15,7 +15,7 @@ import { StaleNote } from '../../../../ui/stale-note';
 import { cancelRequest } from '../../actions';
 import { Receipt } from '../../components/receipt';
 import { kindText, stateText, whenText } from '../../components/request-words';
-import { useWork } from '../../hooks/use-work';
+import { useWork } from '../../../../ui/use-work';
 import './index.scss';
 
 export default function RequestPage(): ReactElement {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { toFailure } from '../../../api/failure';
-import { toast } from '../../../platform/feedback';
+import { toFailure } from '../api/failure';
+import { toast } from '../platform/feedback';
 
 /** One thing at a time; what went wrong is said in a toast. */
 export function useWork(): { busy: boolean; run: (work: () => Promise<unknown>) => void } {

@@ -1,0 +1,60 @@
+import type { pointsZh } from './points-zh';
+
+export const pointsEn: Record<keyof typeof pointsZh, string> = {
+  'title.points': 'My points',
+  'title.mall': 'Points mall',
+
+  'level.points': 'Points',
+  'level.coupons': 'Coupons',
+  'level.growth': 'Growth',
+  'level.to_next': '{missing} more growth to become {name}',
+  'level.top': 'You are on the highest level',
+  'level.rights': '{name}: what you get',
+  'level.no_rights': 'Higher levels bring discounts, more points and more',
+  'level.failed': 'Your rights could not be loaded',
+
+  'right.discount': '{value} everything',
+  'right.points': '{times}× points',
+  'right.shipping': 'Free shipping',
+  'right.birthday': 'Birthday coupons',
+  'right.level_coupons': 'Level-up coupons',
+
+  'home.coupons': 'Coupons',
+  'home.coupons_all': 'All',
+
+  'points.balance': 'Points now',
+  'points.worth': '100 points are worth ¥{amount}',
+  'points.expiring': 'Expiring soon',
+  'points.expires': '{amount} points expire on {day}',
+  'points.history': 'Points',
+  'points.growth_history': 'Growth',
+  'points.empty': 'No points have moved yet',
+  'points.growth_empty': 'No growth has moved yet',
+  'points.after': '{balance} then',
+  'points.to_mall': 'Coupons for points',
+
+  'reason.earned': 'A purchase',
+  'reason.granted': 'A gift of the shop',
+  'reason.spent': 'Used for an order',
+  'reason.refunded': 'Given back after a refund',
+  'reason.expired': 'Expired',
+  'reason.exchanged': 'Exchanged for a coupon',
+  'reason.recharged': 'Top-up',
+  'reason.paid_out': 'Paid out',
+  'reason.taken_back': 'Taken back after a refund',
+  'reason.adjusted': 'Adjusted by the shop',
+
+  'mall.empty': 'There is nothing to exchange points for now',
+  'mall.empty_action': 'See my points',
+  'mall.price': '{points} points',
+  'mall.confirm_title': 'Exchange {points} points?',
+  'mall.confirm_body': 'For “{title}”. You will have {left} points left; points are not given back.',
+  'mall.confirm_body_plain': 'For “{title}”. Points are not given back.',
+  'mall.confirm': 'Exchange',
+  'mall.done': 'Exchanged',
+
+  'list.more': 'Show more',
+  'list.loading': 'Loading',
+  'list.end': 'That is all',
+  'list.failed': 'Not loaded. Tap to try again.',
+};

@@ -1,0 +1,73 @@
+import { useRef, useState } from 'react';
+import type { ReactElement } from 'react';
+import { toFailure } from '../../../../api/failure';
+import { outdate, refresh } from '../../../../api/queries';
+import { useQuery } from '../../../../api/use-query';
+import { usePages } from '../../../../api/use-pages';
+import { exchange, offersChanged } from '../../../../member/coupon-actions';
+import { mall } from '../../../../member/coupon-lists';
+import type { Offer } from '../../../../member/coupon-types';
+import { OfferTicket } from '../../../../member/offer-ticket';
+import { t } from '../../../../messages';
+import { confirm, toast } from '../../../../platform/feedback';
+import { openPage } from '../../../../platform/navigate';
+import { EmptyPanel } from '../../../../ui/empty-panel';
+import { PageFrame } from '../../../../ui/page-frame';
+import { PagedList } from '../../../../ui/paged-list';
+import { TicketSkeleton } from '../../../../ui/ticket-skeleton';
+import { usePullToRefresh } from '../../../../ui/use-pull-to-refresh';
+import { PointsHead } from '../../components/points-head';
+
+export default function MallPage(): ReactElement {
+  const list = usePages(mall);
+  const balance = useQuery('member.points.get').data?.balance;
+  const [busyId, setBusyId] = useState<string>();
+  const asking = useRef(false);
+  const reload = async (): Promise<void> => {
+    await Promise.all([list.retry(), refresh('member.points.get')]);
+  };
+  usePullToRefresh(reload);
+
+  const take = async ({ templateId, title, pricePoints }: Offer): Promise<void> => {
+    const points = pricePoints ?? 0;
+    const content =
+      balance === undefined
+        ? t('mall.confirm_body_plain', { title })
+        : t('mall.confirm_body', { title, left: Math.max(0, balance - points) });
+    const question = { title: t('mall.confirm_title', { points }), content };
+    if (!(await confirm({ ...question, confirmText: t('mall.confirm'), cancelText: t('action.cancel') }))) return;
+    try {
+      await exchange(templateId);
+      toast(t('mall.done'), 'success');
+    } catch (error) {
+      toast(toFailure(error).message);
+      offersChanged();
+      outdate('member.points.get');
+    }
+    // Either way the balance and what it still buys are others now.
+    await reload();
+  };
+  const onTake = (offer: Offer): void => {
+    if (asking.current) return;
+    asking.current = true;
+    setBusyId(offer.templateId);
+    void take(offer).finally(() => {
+      asking.current = false;
+      setBusyId(undefined);
+    });
+  };
+
+  return (
+    <PageFrame title="title.mall" canGoBack>
+      <PointsHead />
+      <PagedList
+        list={list}
+        skeleton={<TicketSkeleton />}
+        empty={
+          <EmptyPanel icon="gift" text={t('mall.empty')} action={{ label: t('mall.empty_action'), onTap: () => openPage('points') }} />
+        }
+        row={(offer) => <OfferTicket key={offer.templateId} offer={offer} busy={busyId === offer.templateId} onTake={onTake} />}
+      />
+    </PageFrame>
+  );
+}

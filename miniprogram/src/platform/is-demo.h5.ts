@@ -1,0 +1,3 @@
+import type * as Shape from './is-demo';
+
+export const isDemo: typeof Shape.isDemo = true;

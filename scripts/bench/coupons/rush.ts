@@ -1,0 +1,60 @@
+import { Pool } from 'undici';
+
+export interface Rush {
+  perSecond: number;
+  latencies: number[];
+  won: number;
+  lost: number;
+  failed: number;
+  /** Coupons the winners were told they have. */
+  coupons: string[];
+  /** What went wrong, the first few. */
+  said: string[];
+}
+
+export interface Claim {
+  path: string;
+  body: object;
+  headers?: Record<string, string>;
+}
+
+/** Everybody claims once, `concurrency` at a time. `onAnswer` hears how many are answered, so that something can happen in the middle. */
+export async function rush(
+  origin: string,
+  claims: readonly Claim[],
+  concurrency: number,
+  onAnswer: (answered: number) => void = () => undefined,
+): Promise<Rush> {
+  const pool = new Pool(origin, { connections: concurrency, pipelining: 1 });
+  const result: Rush = { perSecond: 0, latencies: [], won: 0, lost: 0, failed: 0, coupons: [], said: [] };
+  let next = 0;
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: concurrency }, async () => {
+      for (let claim = claims[next++]; claim; claim = claims[next++]) {
+        const sent = performance.now();
+        const { statusCode, body } = await pool.request({
+          method: 'POST',
+          path: claim.path,
+          body: JSON.stringify(claim.body),
+          headers: { 'content-type': 'application/json', ...claim.headers },
+        });
+        const text = await body.text();
+        result.latencies.push(performance.now() - sent);
+        if (statusCode === 200) {
+          result.won += 1;
+          const id = /"id":"(cpn_\w+)"/.exec(text)?.[1];
+          if (id) result.coupons.push(id);
+        } else if (statusCode === 409) result.lost += 1;
+        else {
+          result.failed += 1;
+          if (result.said.length < 3) result.said.push(`${statusCode} ${text.slice(0, 200)}`);
+        }
+        onAnswer(result.latencies.length);
+      }
+    }),
+  );
+  result.perSecond = claims.length / ((performance.now() - began) / 1000);
+  await pool.close();
+  return result;
+}

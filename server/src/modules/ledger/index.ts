@@ -1,0 +1,12 @@
+export { announceExpiring } from './commands/announce-expiring.ts';
+export { credit } from './commands/credit.ts';
+export { refundSpend } from './commands/refund-spend.ts';
+export { spend } from './commands/spend.ts';
+export { expireLots } from './jobs/expire-lots.ts';
+export { ledgerPrivacyPart } from './privacy-part.ts';
+export { balancesOf } from './queries/balances.ts';
+export { listHistory } from './queries/history.ts';
+export type { HistoryPage } from './queries/history.ts';
+export { liabilityNow } from './queries/liability.ts';
+export { expiringLots, growthLots } from './queries/lots.ts';
+export { endOfDayAfter } from './rules/expiry.ts';

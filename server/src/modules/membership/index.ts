@@ -1,0 +1,10 @@
+export { evaluateMember } from './commands/evaluate-member.ts';
+export { startPaidTerm } from './commands/start-paid-term.ts';
+export { evaluateAll } from './jobs/evaluate-all.ts';
+export { greetBirthdays } from './jobs/greet-birthdays.ts';
+export { remindExpiring } from './jobs/remind-expiring.ts';
+export { reviewDue } from './jobs/review-due.ts';
+export { membershipPrivacyPart } from './privacy-part.ts';
+export { onMerged, onUnmerged } from './reactions/on-customers-joined.ts';
+export { onGrowthChanged } from './reactions/on-growth-changed.ts';
+export { getSettings } from './settings.ts';

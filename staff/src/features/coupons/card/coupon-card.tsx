@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useMessages } from '../../../messages/locale-context.tsx';
+import type { Rules } from '../api.ts';
+import css from './coupon-card.module.css';
+import { tagTexts, thresholdText, valueText } from './coupon-text.ts';
+
+interface Props {
+  title: string;
+  rules: Rules;
+  /** When it can be used. */
+  validity: string;
+  /** A word across the corner: used, expired, draft … */
+  seal?: string | null;
+  faded?: boolean;
+  children?: ReactNode;
+}
+
+const longValue = 4;
+
+/** A ticket as customers see it: value left, rule right, a notch between. */
+export function CouponCard({ title, rules, validity, seal = null, faded = false, children }: Props) {
+  const { coupons } = useMessages();
+  const { before, big, after } = valueText(rules, coupons);
+  return (
+    <article className={`${css.card} ${faded ? css.faded : ''}`} aria-label={title || coupons.untitled}>
+      <div className={css.left}>
+        <span className={css.value}>
+          {before ? <small>{before}</small> : null}
+          <b className={big.length > longValue ? css.long : ''}>{big}</b>
+          {after ? <small>{after}</small> : null}
+        </span>
+        <span className={css.threshold}>{thresholdText(rules, coupons)}</span>
+      </div>
+      <div className={css.right}>
+        <div className={css.top}>
+          <span className={css.title}>{title || coupons.untitled}</span>
+          {seal ? <span className={css.seal}>{seal}</span> : null}
+        </div>
+        <span className={css.validity}>{validity}</span>
+        <span className={css.tags}>
+          {tagTexts(rules, coupons).map((tag) => (
+            <span key={tag} className={css.tag}>
+              {tag}
+            </span>
+          ))}
+        </span>
+        {children ? <div className={css.foot}>{children}</div> : null}
+      </div>
+    </article>
+  );
+}

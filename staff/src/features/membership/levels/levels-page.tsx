@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from 'antd';
+import { useMessages } from '../../../messages/locale-context.tsx';
+import { Card, Page } from '../../../ui/page.tsx';
+import { QueryState } from '../../../ui/query-state.tsx';
+import { membershipSettingsQuery } from '../api.ts';
+import { LevelsEditor } from './levels-editor.tsx';
+
+/** `/levels`: how members rise and fall, and what each level brings. */
+export function LevelsPage() {
+  const { levels: words } = useMessages();
+  const query = useQuery(membershipSettingsQuery);
+  return (
+    <Page title={words.title} intro={words.intro}>
+      <QueryState
+        query={query}
+        skeleton={
+          <Card>
+            <Skeleton active paragraph={{ rows: 8 }} style={{ padding: 24 }} />
+          </Card>
+        }
+      >
+        {(settings) => <LevelsEditor settings={settings} />}
+      </QueryState>
+    </Page>
+  );
+}
