@@ -55,6 +55,7 @@ export const membership: typeof zh = {
     unit: { points: 'Unit: points', growth: 'Unit: growth', principal: 'Unit: yuan', bonus: 'Unit: yuan' },
     balanced: 'Balanced',
     unbalanced: 'Not balanced: tell your technician',
+    unbalancedEntries: 'Balances and entries disagree',
     unbalancedBody: (balance, lots) => `Balances ${balance}, open lots ${lots}`,
     age: 'Given',
     within: (days) => `within ${days} days`,

@@ -229,7 +229,7 @@ export const coupons = {
     title: '发放记录',
     empty: '还没有批量发放过。',
     open: '发给客户',
-    forHowMany: (count: string, exact: boolean) => `发券给${exact ? '' : '至少 '}${count} 位客户`,
+    forHowMany: (count: string, exact: boolean) => `发券给${exact ? ' ' : '至少 '}${count} 位客户`,
     whom: '发给谁',
     everybody: '全部客户',
     view: (name: string) => `视图：${name}`,

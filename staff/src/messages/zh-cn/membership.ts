@@ -53,6 +53,7 @@ export const membership = {
     unit: { points: '单位：积分', growth: '单位：成长值', principal: '单位：元', bonus: '单位：元' },
     balanced: '账目平衡',
     unbalanced: '账目不平，请联系技术人员',
+    unbalancedEntries: '余额与明细对不上',
     unbalancedBody: (balance: string, lots: string) => `余额合计 ${balance}，批次合计 ${lots}`,
     age: '发放了多久',
     within: (days: number) => `${days} 天内`,
