@@ -1,5 +1,6 @@
 import type { RoleKey } from '@lianke/shared';
 import type { Actor, Deps, StaffActor } from '../context.ts';
+import { gatherReads } from '../db/gather-reads.ts';
 import { hashOf } from './sessions.ts';
 import { findRoleRights, findVisibleStaff } from './staff-rights.ts';
 
@@ -28,6 +29,7 @@ interface Kept {
  */
 export function createActorFinder(deps: Pick<Deps, 'db' | 'clock' | 'live'>): ActorFinder {
   const kept = new Map<string, Kept>();
+  const readSession = gatherReads((hashes) => readSessions(deps, hashes));
   let changes = 0;
   const unsubscribe = deps.live.subscribe((changed) => {
     if (changed.startsWith('cus_')) return;
@@ -50,7 +52,7 @@ export function createActorFinder(deps: Pick<Deps, 'db' | 'clock' | 'live'>): Ac
       const known = kept.get(key);
       if (known && now - known.at < freshMs && now < known.until) return known.actor;
       const before = changes;
-      const { actor, until } = await lookUp(deps, hashOf(token), device && hashOf(device));
+      const { actor, until } = await lookUp(deps, await readSession(hashOf(token)), device && hashOf(device));
       if (kept.size >= mostKept) kept.clear();
       if (before === changes && actor.kind !== 'nobody') kept.set(key, { actor, at: now, until });
       return actor;
@@ -61,6 +63,7 @@ export function createActorFinder(deps: Pick<Deps, 'db' | 'clock' | 'live'>): Ac
 
 interface Found {
   id: string;
+  token_hash: string;
   kind: 'member' | 'staff';
   /** The customer's record as it is today; null when it is gone, or for staff. */
   customer_id: string | null;
@@ -81,7 +84,7 @@ interface StaffColumns {
 }
 
 const foundColumns = [
-  ...['id', 'kind', 'openid', 'staff_id', 'expires_at', 'access_expires_at', 'device_hash'].map((it) => `sessions.${it}`),
+  ...['id', 'token_hash', 'kind', 'openid', 'staff_id', 'expires_at', 'access_expires_at', 'device_hash'].map((it) => `sessions.${it}`),
   ...['userid', 'name', 'role', 'active'].map((it) => `staff.${it} as staff_${it}`),
   'customers.id as customer_id',
   'customers.merged_into_id',
@@ -89,18 +92,22 @@ const foundColumns = [
 
 const nobody = { actor: { kind: 'nobody' }, until: 0 } as const;
 
-async function lookUp(
-  deps: Pick<Deps, 'db' | 'clock'>,
-  hash: string,
-  deviceHash: string | undefined,
-): Promise<{ actor: Actor; until: number }> {
-  const row = await deps
+async function readSessions(deps: Pick<Deps, 'db' | 'clock'>, hashes: readonly string[]): Promise<Map<string, Found & StaffColumns>> {
+  const rows = await deps
     .db('sessions')
     .leftJoin('staff', 'staff.id', 'sessions.staff_id')
     .leftJoin('customers', 'customers.id', 'sessions.customer_id')
-    .where('sessions.token_hash', hash)
+    .whereIn('sessions.token_hash', [...hashes])
     .where('sessions.expires_at', '>', deps.clock.now())
-    .first<(Found & StaffColumns) | undefined>(foundColumns);
+    .select<(Found & StaffColumns)[]>(foundColumns);
+  return new Map(rows.map((row) => [row.token_hash, row]));
+}
+
+async function lookUp(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  row: (Found & StaffColumns) | undefined,
+  deviceHash: string | undefined,
+): Promise<{ actor: Actor; until: number }> {
   if (!row) return nobody;
   if (row.kind === 'member') return memberActor(row);
   const until = row.access_expires_at ?? 0;
