@@ -8,7 +8,6 @@ export const coupons = {
     empty: '还没有优惠券。做第一张，客户就能在小程序里领取。',
     emptyState: '这里没有优惠券。',
     showAll: '查看全部',
-    readOnly: '新建优惠券需要“管理优惠券”权限',
     all: '全部',
     stateLabel: '状态',
     state: { draft: '草稿', live: '进行中', paused: '已暂停', ended: '已结束' },
