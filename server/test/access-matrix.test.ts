@@ -4,8 +4,10 @@ import type { RoleKey } from '@lianke/shared';
 import type { Endpoint } from '@lianke/shared/endpoint';
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { grantCoupon } from '../src/modules/coupons/issuing/grant-coupon.ts';
 import { createCustomer } from '../src/modules/customers/index.ts';
 import { bindPhone, logInMember, post } from './client.ts';
+import { createTemplate } from './factories/coupon-template.ts';
 import { makeStaffActor } from './factories/staff-actor.ts';
 import { createStaff } from './factories/staff-session.ts';
 import type { TestStaff } from './factories/staff-session.ts';
@@ -27,6 +29,8 @@ let colleague: TestStaff;
 let neighbour: TestStaff;
 let theirs: string;
 let noteId: string;
+let templateId: string;
+let couponId: string;
 
 beforeAll(async () => {
   shop = await startTestShop();
@@ -46,6 +50,8 @@ beforeAll(async () => {
   theirs = await createCustomer(shop.ctx(makeStaffActor('admin')), { ...secret, ownerId: owner.staffId });
   const note = await post(shop.url, 'staff.customers.add-note', { customerId: theirs, text: '绝密备注' }, owner.headers);
   noteId = note.data?.id ?? '';
+  templateId = await createTemplate(shop.ctx(), { perPerson: 9 });
+  couponId = (await grantCoupon(shop.ctx(makeStaffActor('admin')), { templateId, customerId: theirs, reason: '补偿' })).coupon.id;
 });
 afterAll(() => shop.close());
 
@@ -90,6 +96,11 @@ const aboutCustomer: Record<string, (customerId: string) => unknown> = {
   'staff.audit.my-customers': (customerId) => ({ customerId }),
   'staff.audit.list': (customerId) => ({ customerId }),
   'staff.privacy.consents': (customerId) => ({ customerId }),
+  'staff.coupons.of-customer': (customerId) => ({ customerId }),
+  'staff.coupons.grant': (customerId) => ({ customerId, templateId, reason: '想送一张' }),
+  'staff.coupons.share': (customerId) => ({ customerId, templateId }),
+  'staff.coupons.void': () => ({ id: couponId, reason: '想收回来' }),
+  'staff.coupon-grants.start': (id) => ({ templateId, target: { ids: [id] }, reason: '想送一张' }),
   'staff.membership.of-customer': (customerId) => ({ customerId }),
   'staff.membership.entries': (customerId) => ({ customerId }),
   'staff.membership.adjust': (customerId) => ({ customerId, kind: 'points', amount: 10, reason: '想送一点' }),
@@ -123,6 +134,13 @@ const aboutOtherThings = [
   'staff.privacy.refuse',
   'staff.jobs.retry',
   'staff.channels.create',
+  'staff.coupon-templates.get', // what the shop offers
+  'staff.coupon-templates.save',
+  'staff.coupon-templates.extend',
+  'staff.coupon-templates.set-state',
+  'staff.coupon-templates.add-codes',
+  'staff.coupon-grants.list',
+  'staff.coupon-grants.cancel',
 ];
 /** Routes that answer with many customers and must leave this one out. */
 const lists: Record<string, unknown[]> = {
@@ -160,9 +178,14 @@ describe('somebody else’s customer', () => {
       expect(leaks(answer.text)).toEqual([]);
       if (answer.status === 200) expect(answer.text).toMatch(/"(entries|merges)":\[\]/);
       else
-        expect(['customer.not_found', 'note.not_found', 'auth.forbidden', 'bulk.nothing_selected', 'customer.field_forbidden']).toContain(
-          answer.code,
-        );
+        expect([
+          'customer.not_found',
+          'coupon.not_found',
+          'note.not_found',
+          'auth.forbidden',
+          'bulk.nothing_selected',
+          'customer.field_forbidden',
+        ]).toContain(answer.code);
     }
     expect(JSON.stringify(await shop.app.deps.db('customers').where({ id: theirs }))).toBe(before);
     expect(await shop.app.deps.db('timeline_entries').where({ customer_id: theirs }).select('id')).toEqual(notes);

@@ -8,8 +8,10 @@ import './ticket.scss';
 export interface TicketProps {
   title: string;
   rules: CouponRules;
+  /** What matters most now, in red above the small print: a price in points, the last day. */
+  lead?: string | null;
   /** In small print under the title. */
-  lines: ReadonlyArray<string | null>;
+  lines: readonly string[];
   /** Grey, because it cannot be used or had. */
   off?: boolean;
   /** Stamped across the corner. */
@@ -28,7 +30,7 @@ function figure(main: string): string {
 }
 
 /** A coupon as people know it: the value on the stub, the rule beside the perforation. */
-export function Ticket({ title, rules, lines, off = false, seal, action, foot, onTap }: TicketProps): ReactElement {
+export function Ticket({ title, rules, lead = null, lines, off = false, seal, action, foot, onTap }: TicketProps): ReactElement {
   const { before, main, after } = couponValue(rules.benefit, language);
   const tap = onTap ? { onClick: onTap, hoverClass: 'pressed', ariaRole: 'button', ariaLabel: title } : {};
   return (
@@ -47,13 +49,12 @@ export function Ticket({ title, rules, lines, off = false, seal, action, foot, o
           {rules.combines ? <View className="ticket__tag">{t('coupon.combines')}</View> : null}
           <View className="ticket__below">
             <View className="ticket__lines">
-              {lines.map((line, at) =>
-                line === null ? null : (
-                  <View key={at} className="ticket__line numbers">
-                    {line}
-                  </View>
-                ),
-              )}
+              {lead === null ? null : <View className="ticket__lead numbers">{lead}</View>}
+              {lines.map((line) => (
+                <View key={line} className="ticket__line numbers">
+                  {line}
+                </View>
+              ))}
             </View>
             {action ? <View className="ticket__action">{action}</View> : null}
           </View>

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createConnection } from 'mysql2/promise';
 import type { Connection } from 'mysql2/promise';
 import { createBenchDatabase } from '../bench-database.ts';
@@ -18,6 +19,7 @@ const concurrency = 200;
 const warmUp = Math.min(2_000, people);
 
 interface Sale {
+  databasePid: number;
   database: BenchDatabase;
   connection: Connection;
   templateId: string;
@@ -39,11 +41,12 @@ export async function benchCoupons(): Promise<void> {
     charset: 'utf8mb4',
   });
   try {
+    const databasePid = await pidOf(connection);
     for (const sql of bareTables) await connection.query(sql);
     await loadMembers(connection, people, Date.now());
     const best = { bare: [] as Rush[], alone: [] as Rush[], redis: [] as Rush[], keyed: [] as Rush[] };
     let nth = 0;
-    const sale = (): Sale => ({ database, connection, templateId: `cpt_${String((nth += 1)).padStart(26, '0')}` });
+    const sale = (): Sale => ({ databasePid, database, connection, templateId: `cpt_${String((nth += 1)).padStart(26, '0')}` });
     for (let round = 0; round < rounds; round += 1) {
       best.bare.push(await bareRush(sale()));
       best.alone.push(await ourRush(sale(), 'alone'));
@@ -71,7 +74,7 @@ function startOurs(database: BenchDatabase, port: number, redisUrl?: string): Pr
   return startChild('server/src/main.ts', environment, `http://127.0.0.1:${port}/readyz`);
 }
 
-async function bareRush({ database, connection, templateId }: Sale): Promise<Rush> {
+async function bareRush({ databasePid, database, connection, templateId }: Sale): Promise<Rush> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = await startChild('scripts/bench/coupons/bare-sale.ts', { DATABASE_URL: database.url, PORT: String(port) }, url);
@@ -82,12 +85,14 @@ async function bareRush({ database, connection, templateId }: Sale): Promise<Rus
       url,
       everybody(warmUp, (nth) => claim(`${templateId}w`, nth)),
       concurrency,
+      { server: child.pid, database: databasePid },
     );
     await openSale(connection, templateId, units, Date.now());
     const result = await rush(
       url,
       everybody(people, (nth) => claim(templateId, nth)),
       concurrency,
+      { server: child.pid, database: databasePid },
     );
     const stored = await database.count(`select count(*) as n from bare_coupons where template_id = '${templateId}'`);
     if (stored !== units || result.won !== units) throw new Error(`the baseline issued ${stored}`);
@@ -97,7 +102,10 @@ async function bareRush({ database, connection, templateId }: Sale): Promise<Rus
   }
 }
 
-async function ourRush({ database, connection, templateId }: Sale, way: 'alone' | 'redis' | 'keyed' | 'killed'): Promise<Rush> {
+async function ourRush(
+  { databasePid, database, connection, templateId }: Sale,
+  way: 'alone' | 'redis' | 'keyed' | 'killed',
+): Promise<Rush> {
   const port = await freePort();
   const redis = way === 'alone' ? undefined : await startOwnRedis();
   const url = `http://127.0.0.1:${port}`;
@@ -117,6 +125,7 @@ async function ourRush({ database, connection, templateId }: Sale, way: 'alone' 
       url,
       everybody(warmUp, (nth) => claim(`${templateId}w`, people - 1 - nth)),
       concurrency,
+      { server: child.pid, database: databasePid },
     );
     await openSale(connection, templateId, units, Date.now());
     const half = Math.floor(units / 2);
@@ -124,6 +133,7 @@ async function ourRush({ database, connection, templateId }: Sale, way: 'alone' 
       url,
       everybody(people, (nth) => claim(templateId, nth)),
       concurrency,
+      { server: child.pid, database: databasePid },
       (answered) => {
         if (way === 'killed' && answered === half) void redis?.kill();
       },
@@ -156,6 +166,11 @@ async function check(database: BenchDatabase, templateId: string, result: Rush, 
   if (!ok) process.exitCode = 1;
 }
 
+async function pidOf(connection: Connection): Promise<number> {
+  const [rows] = await connection.query('select @@pid_file as file');
+  return Number(readFileSync((rows as { file: string }[])[0]?.file ?? '', 'utf8'));
+}
+
 const everybody = (count: number, claim: (nth: number) => Claim): Claim[] => Array.from({ length: count }, (_, nth) => claim(nth));
 
 /** The slower of two, the middle of three: no lucky rounds. */
@@ -165,11 +180,11 @@ function middle(rounds: readonly Rush[]): Rush {
 }
 
 const describe = (it: Rush): string =>
-  `${it.perSecond.toFixed(0)} claims/s, p50/p95/p99 ${[0.5, 0.95, 0.99].map((share) => percentile(it.latencies, share).toFixed(0)).join('/')} ms`;
+  `${it.perSecond.toFixed(0)} claims/s, p50/p95/p99 ${[0.5, 0.95, 0.99].map((share) => percentile(it.latencies, share).toFixed(0)).join('/')} ms, CPU ${it.cpuMs.toFixed(2)} ms per claim (server ${it.serverCpuMs.toFixed(2)})`;
 
 function report(name: string, ours: Rush, bare: Rush, aim: number | null): void {
   console.log(
-    `BENCH coupons.${name} ${ours.perSecond.toFixed(0)} per_s baseline ${bare.perSecond.toFixed(0)} ratio ${(ours.perSecond / bare.perSecond).toFixed(2)}` +
+    `BENCH coupons.${name} ${ours.perSecond.toFixed(0)} per_s baseline ${bare.perSecond.toFixed(0)} ratio ${(ours.perSecond / bare.perSecond).toFixed(2)} (by CPU ${(bare.cpuMs / ours.cpuMs).toFixed(2)})` +
       `${aim === null ? '' : ` (aim ${aim})`} · ${describe(ours)} · issued ${ours.won} of ${units}`,
   );
 }

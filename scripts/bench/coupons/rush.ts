@@ -1,8 +1,12 @@
 import { Pool } from 'undici';
+import { cpuOf } from '../customers/measure.ts';
 
 export interface Rush {
   perSecond: number;
   latencies: number[];
+  /** CPU of the server and the database together, per claim: says more than the rate on a shared machine. */
+  cpuMs: number;
+  serverCpuMs: number;
   won: number;
   lost: number;
   failed: number;
@@ -23,11 +27,13 @@ export async function rush(
   origin: string,
   claims: readonly Claim[],
   concurrency: number,
+  pids: { server: number; database: number },
   onAnswer: (answered: number) => void = () => undefined,
 ): Promise<Rush> {
   const pool = new Pool(origin, { connections: concurrency, pipelining: 1 });
-  const result: Rush = { perSecond: 0, latencies: [], won: 0, lost: 0, failed: 0, coupons: [], said: [] };
+  const result: Rush = { perSecond: 0, latencies: [], cpuMs: 0, serverCpuMs: 0, won: 0, lost: 0, failed: 0, coupons: [], said: [] };
   let next = 0;
+  const before = { server: cpuOf([pids.server]), database: cpuOf([pids.database]) };
   const began = performance.now();
   await Promise.all(
     Array.from({ length: concurrency }, async () => {
@@ -55,6 +61,8 @@ export async function rush(
     }),
   );
   result.perSecond = claims.length / ((performance.now() - began) / 1000);
+  result.serverCpuMs = (cpuOf([pids.server]) - before.server) / claims.length;
+  result.cpuMs = result.serverCpuMs + (cpuOf([pids.database]) - before.database) / claims.length;
   await pool.close();
   return result;
 }

@@ -12,9 +12,16 @@ import { fetchContact, renameMember, sendWelcome, wecomInbox } from '../modules/
 import { contactRoutes } from '../modules/contacts/routes.ts';
 import { announceImported, checkFile, runImport, tidyImports, undoImport } from '../modules/customer-files/index.ts';
 import { customerFileRoutes } from '../modules/customer-files/routes.ts';
-import { countUsable } from '../modules/coupons/member/list-my-coupons.ts';
 import { couponRoutes } from '../modules/coupons/routes.ts';
-import { expireCoupons, onCustomerMerged, onCustomerUnmerged, runGrant } from '../modules/coupons/index.ts';
+import {
+  countUsable,
+  expireCoupons,
+  onCustomerMerged,
+  onCustomerUnmerged,
+  onLevelChanged,
+  onMemberBirthday,
+  runGrant,
+} from '../modules/coupons/index.ts';
 import { customerViewRoutes } from '../modules/customer-view/routes.ts';
 import { findDuplicates, forgetSnapshots, isDuplicateCheckDue } from '../modules/customers/index.ts';
 import { customerRoutes } from '../modules/customers/routes.ts';
@@ -106,6 +113,8 @@ export const reactions: readonly Reaction[] = [
   onUnmerged,
   onCustomerMerged,
   onCustomerUnmerged,
+  onMemberBirthday,
+  onLevelChanged,
 ];
 
 const hour = 3_600_000;

@@ -320,7 +320,13 @@ export const couponContracts = {
     access: grant,
     input: z.object({ templateId: id, target: z.union([z.object({ ids: z.array(id).min(1).max(1000) }), selection]), reason }),
     output: z.object({ grant: grantRun }),
-    errors: ['coupon.template_not_found', 'coupon.state_refused', 'customer.field_forbidden', 'customer.filter_invalid'],
+    errors: [
+      'coupon.template_not_found',
+      'coupon.state_refused',
+      'customer.not_found',
+      'customer.field_forbidden',
+      'customer.filter_invalid',
+    ],
   }),
   'staff.coupon-grants.list': endpoint({
     summary: 'Grants, newest first.',

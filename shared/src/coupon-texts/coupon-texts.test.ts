@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CouponBenefit, CouponRules } from '../pricing/coupon-rules.ts';
 import {
   couponCapText,
+  couponEndText,
   couponEndsSoonText,
   couponRuleTexts,
   couponScopeText,
@@ -86,6 +87,11 @@ describe('when a coupon is good', () => {
       '2026-11-01 00:00 至 2026-11-11 20:00',
     );
     expect(couponValidityText({ by: 'days', days: 7 }, 'zh')).toBe('领取后 7 天内有效');
+  });
+
+  test('the end alone is the last day, or the minute', () => {
+    expect(couponEndText(at('2026-12-01T00:00'), 'zh')).toBe('有效期至 2026-11-30');
+    expect(couponEndText(at('2026-11-30T09:05'), 'zh')).toBe('有效期至 2026-11-30 09:05');
   });
 
   test('the last three days are counted', () => {

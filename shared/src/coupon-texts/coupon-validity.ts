@@ -30,6 +30,12 @@ export function couponValidityText(validity: CouponValidity, locale: Locale): st
 export const heldCouponValidityText = ({ validFrom, validUntil }: { validFrom: number; validUntil: number }, locale: Locale): string =>
   couponValidityText({ by: 'dates', from: validFrom, until: validUntil }, locale);
 
+/** Only the end, where there is little room: `有效期至 2026-11-30`. */
+export function couponEndText(validUntil: number, locale: Locale): string {
+  const end = formatChinaTime(validUntil).endsWith(' 00:00') ? formatChinaDay(validUntil - 1) : formatChinaTime(validUntil);
+  return say(locale, `有效期至 ${end}`, `Good until ${end}`);
+}
+
 /** `今天到期`, `还剩 2 天` in the last three days; null earlier and when it is over. `now` in epoch ms. */
 export function couponEndsSoonText(validUntil: number, now: number, locale: Locale): string | null {
   const left = validUntil - now;

@@ -53,8 +53,8 @@ describe('a call', () => {
   });
 
   it('keeps the server’s sentence for a code it does not know', async () => {
-    fetchMock.mockResolvedValue(answer(409, { error: { code: 'coupon.sold_out', message: '券已领完', requestId: 'req_2' } }));
-    expect(describeError(await failureOf(call('staff.channels.list', {})), 'zh-CN')).toBe('券已领完');
+    fetchMock.mockResolvedValue(answer(409, { error: { code: 'newer.server', message: '这是新版本才有的情况', requestId: 'req_2' } }));
+    expect(describeError(await failureOf(call('staff.channels.list', {})), 'zh-CN')).toBe('这是新版本才有的情况');
   });
 
   it.each([

@@ -22,33 +22,35 @@ interface Waiting<V> {
 export function gather<V>(
   load: (ctx: Reader, keys: readonly string[]) => Promise<ReadonlyMap<string, V>>,
 ): (ctx: Reader, keys: readonly string[]) => Promise<ReadonlyMap<string, V>> {
-  const gatherers = new WeakMap<Live, (ctx: Reader, keys: readonly string[]) => Promise<ReadonlyMap<string, V>>>();
+  const gatherers = new WeakMap<Live, Gatherer<V>>();
   return (ctx, keys) => {
     if (ctx.transaction) return load(ctx, keys);
-    const known = gatherers.get(ctx.live) ?? createGatherer(load);
-    gatherers.set(ctx.live, known);
-    return known(ctx, keys);
+    const { db, dialect, live } = ctx;
+    const known = gatherers.get(live) ?? createGatherer((keys) => load({ db, dialect, live }, keys));
+    gatherers.set(live, known);
+    return known(keys);
   };
 }
 
-function createGatherer<V>(
-  load: (ctx: Reader, keys: readonly string[]) => Promise<ReadonlyMap<string, V>>,
-): (ctx: Reader, keys: readonly string[]) => Promise<ReadonlyMap<string, V>> {
+type Gatherer<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
+
+/** The same for whoever keeps it by themselves. */
+export function createGatherer<V>(load: Gatherer<V>): Gatherer<V> {
   let waiting: Waiting<V>[] = [];
   let running = 0;
 
-  const flush = (ctx: Reader): void => {
+  const flush = (): void => {
     while (waiting.length > 0 && running < mostAtOnce) {
       const batch = takeBatch();
       running += 1;
-      void load(ctx, [...new Set(batch.flatMap((it) => it.keys))])
+      void load([...new Set(batch.flatMap((it) => it.keys))])
         .then(
           (values) => batch.forEach(({ resolve }) => resolve(values)),
           (error: unknown) => batch.forEach(({ reject }) => reject(error)),
         )
         .finally(() => {
           running -= 1;
-          flush(ctx);
+          flush();
         });
     }
   };
@@ -59,9 +61,9 @@ function createGatherer<V>(
     waiting = waiting.slice(batch.length);
     return batch;
   };
-  return (ctx, keys) =>
+  return (keys) =>
     new Promise((resolve, reject) => {
       waiting.push({ keys, resolve, reject });
-      if (waiting.length === 1) setImmediate(flush, ctx); // those who ask in the same turn join
+      if (waiting.length === 1) setImmediate(flush); // those who ask in the same turn join
     });
 }

@@ -1,5 +1,6 @@
 import type { RoleKey } from '@lianke/shared';
 import type { Actor, Deps, StaffActor } from '../context.ts';
+import { createGatherer } from '../db/gather.ts';
 import { createRightsNews, rightsChanged } from './rights-news.ts';
 import { hashOf } from './sessions.ts';
 import { findRoleRights, findVisibleStaff } from './staff-rights.ts';
@@ -28,6 +29,7 @@ interface Kept {
  */
 export function createActorFinder(deps: Pick<Deps, 'db' | 'clock' | 'live'>): ActorFinder {
   const kept = new Map<string, Kept>();
+  const readSession = createGatherer((hashes) => readSessions(deps, hashes));
   let changes = 0;
   const drop = (topic: string, before: number): void => {
     for (const [key, { actor, at }] of kept) if (at <= before && isAbout(actor, topic)) kept.delete(key);
@@ -48,7 +50,7 @@ export function createActorFinder(deps: Pick<Deps, 'db' | 'clock' | 'live'>): Ac
       const known = kept.get(key);
       if (known && now >= known.at && now < known.until) return known.actor;
       const before = changes;
-      const { actor, until } = await lookUp(deps, hashOf(token), device && hashOf(device));
+      const { actor, until } = await lookUp(deps, (await readSession([hashOf(token)])).get(hashOf(token)), device && hashOf(device));
       if (kept.size >= mostKept) kept.clear();
       const life = actor.kind === 'staff' ? keptMs : memberKeptMs;
       if (before === changes && actor.kind !== 'nobody') kept.set(key, { actor, at: now, until: Math.min(until, now + life) });
@@ -63,6 +65,7 @@ const isAbout = (actor: Actor, topic: string): boolean =>
 
 interface Found {
   id: string;
+  token_hash: string;
   kind: 'member' | 'staff';
   /** The customer's record as it is today; null when it is gone, or for staff. */
   customer_id: string | null;
@@ -83,7 +86,7 @@ interface StaffColumns {
 }
 
 const foundColumns = [
-  ...['id', 'kind', 'openid', 'staff_id', 'expires_at', 'access_expires_at', 'device_hash'].map((it) => `sessions.${it}`),
+  ...['id', 'token_hash', 'kind', 'openid', 'staff_id', 'expires_at', 'access_expires_at', 'device_hash'].map((it) => `sessions.${it}`),
   ...['userid', 'name', 'role', 'active'].map((it) => `staff.${it} as staff_${it}`),
   'customers.id as customer_id',
   'customers.merged_into_id',
@@ -91,18 +94,22 @@ const foundColumns = [
 
 const nobody = { actor: { kind: 'nobody' }, until: 0 } as const;
 
-async function lookUp(
-  deps: Pick<Deps, 'db' | 'clock'>,
-  hash: string,
-  deviceHash: string | undefined,
-): Promise<{ actor: Actor; until: number }> {
-  const row = await deps
+async function readSessions(deps: Pick<Deps, 'db' | 'clock'>, hashes: readonly string[]): Promise<Map<string, Found & StaffColumns>> {
+  const rows = await deps
     .db('sessions')
     .leftJoin('staff', 'staff.id', 'sessions.staff_id')
     .leftJoin('customers', 'customers.id', 'sessions.customer_id')
-    .where('sessions.token_hash', hash)
+    .whereIn('sessions.token_hash', [...hashes])
     .where('sessions.expires_at', '>', deps.clock.now())
-    .first<(Found & StaffColumns) | undefined>(foundColumns);
+    .select<(Found & StaffColumns)[]>(foundColumns);
+  return new Map(rows.map((row) => [row.token_hash, row]));
+}
+
+async function lookUp(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  row: (Found & StaffColumns) | undefined,
+  deviceHash: string | undefined,
+): Promise<{ actor: Actor; until: number }> {
   if (!row) return nobody;
   if (row.kind === 'member') return memberActor(row);
   const until = row.access_expires_at ?? 0;

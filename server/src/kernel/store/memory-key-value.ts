@@ -6,6 +6,7 @@ const sweepAbove = 10_000;
 /** For one process. Expired entries are dropped when met, and swept when the map grows. */
 export function createMemoryKeyValue(clock: Clock): KeyValue {
   const entries = new Map<string, { value: string; until: number }>();
+  let sweepAt = sweepAbove;
 
   const live = (key: string): { value: string; until: number } | undefined => {
     const entry = entries.get(key);
@@ -17,7 +18,10 @@ export function createMemoryKeyValue(clock: Clock): KeyValue {
   };
 
   const put = (key: string, value: string, ttlMs: number): void => {
-    if (entries.size > sweepAbove) for (const known of [...entries.keys()]) live(known);
+    if (entries.size > sweepAt) {
+      for (const known of [...entries.keys()]) live(known);
+      sweepAt = Math.max(sweepAbove, entries.size * 2); // when most are alive, looking again at once finds nothing
+    }
     entries.set(key, { value, until: clock.now() + ttlMs });
   };
 

@@ -6,9 +6,11 @@ import { makeStaffActor } from '../../../test/factories/staff-actor.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { mergePair } from '../customers/merging/merge-customers.ts';
 import { undoMerge } from '../customers/merging/undo-merge.ts';
+import { defaultSettings } from '../membership/settings.ts';
 import { lockCustomers } from '../customers/store.ts';
 import { giveGift } from './issuing/give-gift.ts';
 import { couponsPrivacyPart } from './privacy-part.ts';
+import { onLevelChanged, onMemberBirthday } from './reactions/give-level-gifts.ts';
 import { onCustomerMerged, onCustomerUnmerged } from './reactions/follow-customers.ts';
 import type { SlotRow } from './tables.ts';
 
@@ -65,6 +67,43 @@ it('a claim that comes under the old id just after a merge lands in the kept rec
   const coupon = await world.claim(lost, templateId);
   expect(await heldBy(kept)).toEqual([coupon.id]);
   expect(await refusalOf(world.claim(kept, templateId))).toBe('coupon.limit_reached');
+});
+
+it('birthdays and new levels bring the coupons the level has, once each, also of a level passed over', async () => {
+  const [forBirthday, forOne, forTwo] = [
+    await createTemplate(world.ctx()),
+    await createTemplate(world.ctx()),
+    await createTemplate(world.ctx()),
+  ];
+  const levels = defaultSettings.levels.map((it) => ({
+    ...it,
+    rights: {
+      ...it.rights,
+      birthdayCoupons: it.level === 2 ? [forBirthday] : [],
+      levelCoupons: it.level === 1 ? [forOne] : it.level === 2 ? [forTwo] : [],
+    },
+  }));
+  await world.deps
+    .db('membership_settings')
+    .insert({ version: 1, settings: JSON.stringify({ ...defaultSettings, levels }), saved_at: 1, saved_by: 'stf_x' });
+  const customerId = await world.addCustomer();
+  const rise = (from: number, to: number): Promise<void> =>
+    inTransaction(world.ctx(), (ctx) => onLevelChanged.run(ctx, { customerId, from, to, reason: 'growth' }));
+  const greet = (): Promise<void> => inTransaction(world.ctx(), (ctx) => onMemberBirthday.run(ctx, { customerId, year: 2026 }));
+  await greet();
+  for (const [from, to] of [
+    [0, 2],
+    [2, 0],
+    [0, 2],
+  ] as const)
+    await rise(from, to);
+  await world.deps.db('customers').where({ id: customerId }).update({ level: 2 });
+  for (let nth = 0; nth < 2; nth += 1) await greet();
+  expect(await world.deps.db('coupons').where({ customer_id: customerId }).orderBy('id').pluck('template_id')).toEqual([
+    forOne,
+    forTwo,
+    forBirthday,
+  ]);
 });
 
 it('a gift is given once per occasion, however often it is asked for', async () => {

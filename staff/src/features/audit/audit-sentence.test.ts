@@ -33,8 +33,9 @@ function actionsOfServer(): string[] {
       ),
     ].map(([, words]) => words ?? ''),
   );
-  // Two places put the name together: modules/team/roles and modules/bulk.
-  const composed = ['role.changed', 'role.reset', 'bulk.finished', 'bulk.stopped'];
+  // Three places put the name together: modules/team/roles, modules/bulk and modules/coupons/templates.
+  const ofTemplates = ['live', 'paused', 'ended'].map((state) => `coupon_templates.${state}`);
+  const composed = ['role.changed', 'role.reset', 'bulk.finished', 'bulk.stopped', ...ofTemplates];
   return [...calls.flatMap((words) => [...words.matchAll(/'([a-z_]+\.[a-z_]+)'/g)].map(([, action]) => action ?? '')), ...composed];
 }
 
@@ -43,6 +44,17 @@ describe('an entry of the record', () => {
     const found = new Set(actionsOfServer());
     expect(found.size).toBeGreaterThan(40);
     expect([...found].filter((action) => !Object.hasOwn(zh.audit.actions, action))).toEqual([]);
+  });
+
+  it('writes the end and the budget of a coupon as a person reads them', () => {
+    const changes = [
+      { field: 'claim_until', before: '1795190400000', after: '1795276800000' },
+      { field: 'budget_fen', before: '100000', after: 'null' },
+    ];
+    expect(say({ action: 'coupon_templates.extended', changes }).changes).toEqual([
+      { field: '截止领取', before: '2026-11-21 00:00', after: '2026-11-22 00:00' },
+      { field: '优惠预算', before: '¥1,000.00', after: '（空）' },
+    ]);
   });
 
   it('is a sentence: who did what to whom', () => {

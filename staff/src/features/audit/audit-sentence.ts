@@ -1,4 +1,5 @@
 import { regionName } from '../customers/fields/regions.ts';
+import { formatChinaTime, formatYuan } from '@lianke/shared';
 import type { FieldRight, Gender, Permission, RoleKey, RowScope } from '@lianke/shared';
 import type { Messages } from '../../messages/catalogue.ts';
 import type { AuditEntry } from './api.ts';
@@ -13,6 +14,12 @@ export interface AuditSentence {
 }
 
 type Words = Pick<Messages, 'access' | 'audit' | 'records'>;
+
+/** Values on record that no person reads: instants and fen. */
+const unreadable: Record<string, ((value: string) => string) | undefined> = {
+  claim_until: (at) => formatChinaTime(Number(at)),
+  budget_fen: (fen) => formatYuan(Number(fen)),
+};
 
 /** One entry as a person would say it: 谁 + 做了什么, why, and what was and became. `fieldLabel` names the shop's own fields. */
 export function auditSentence(entry: AuditEntry, words: Words, fieldLabel: (key: string) => string | undefined): AuditSentence {
@@ -81,5 +88,8 @@ function changeText(
     const say = (value: string | null): string => (value ? regionName(value) : audit.empty);
     return { field: nameOf(field), before: say(before), after: say(after) };
   }
-  return { field: nameOf(field), before: plain(before), after: plain(after) };
+  const readable = unreadable[field];
+  // Without a budget the server writes `null`.
+  const say = (value: string | null): string => (readable && value ? (value === 'null' ? audit.empty : readable(value)) : plain(value));
+  return { field: nameOf(field), before: say(before), after: say(after) };
 }

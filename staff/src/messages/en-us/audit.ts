@@ -1,4 +1,5 @@
 import type { Messages } from '../catalogue.ts';
+import { couponActions } from './coupon-audit.ts';
 
 const some = (count: string | undefined): string => (count ? `${count} ` : '');
 const revealed: Record<string, string> = { phone: 'phone number', email: 'email', address: 'address', taxId: 'tax id' };
@@ -92,6 +93,7 @@ const actions: Messages['audit']['actions'] = {
   'settings.updated': { name: 'Change settings', say: () => 'changed the shop’s settings' },
   'followers.import_started': { name: 'Import followers', say: () => 'began to import followers' },
   'job.retried': { name: 'Retry a job', say: () => 'retried a failed job' },
+  ...couponActions,
 };
 
 export const audit: Pick<Messages, 'audit' | 'chain' | 'whoLooked'> = {
@@ -110,7 +112,16 @@ export const audit: Pick<Messages, 'audit' | 'chain' | 'whoLooked'> = {
     withdrawn: 'Withdrawn',
     rows: 'Customers seen',
     role: 'Role',
-    setting: { shopName: 'Shop name', oaWelcomeText: 'Official account welcome', wecomWelcomeText: 'WeCom welcome' },
+    setting: {
+      shopName: 'Shop name',
+      oaWelcomeText: 'Official account welcome',
+      wecomWelcomeText: 'WeCom welcome',
+      title: 'Name',
+      note: 'Terms',
+      total: 'Number',
+      claim_until: 'Claim until',
+      budget_fen: 'Discount budget',
+    },
     empty: '(empty)',
     ownField: 'Custom field',
     unsealed: 'Not sealed yet',

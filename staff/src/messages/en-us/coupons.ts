@@ -11,7 +11,6 @@ export const coupons: typeof zh = {
     empty: 'No coupons yet. Make the first one, and customers can claim it in the mini-program.',
     emptyState: 'No coupons here.',
     showAll: 'Show all',
-    readOnly: 'New coupons need the permission “Manage coupons”',
     all: 'All',
     stateLabel: 'State',
     state: { draft: 'Draft', live: 'Live', paused: 'Paused', ended: 'Ended' },

@@ -20,7 +20,6 @@ export const membership: typeof zh = {
     chooseCoupons: 'Choose up to 5 coupons',
     add: 'Add a level',
     remove: 'Remove the highest level',
-    empty: 'No levels yet.',
     windowDays: 'Growth counts for how many days',
     windowHint: 'Older purchases no longer count, so members rise and fall',
     pointsPerYuan: 'Points for ¥1',
@@ -36,7 +35,6 @@ export const membership: typeof zh = {
       sameName: 'Another level has this name',
       first: 'The lowest level begins at 0 growth',
       rising: 'Must be more than the level below',
-      missing: 'Enter a number',
     },
   },
   liability: {
@@ -55,6 +53,7 @@ export const membership: typeof zh = {
     unit: { points: 'Unit: points', growth: 'Unit: growth', principal: 'Unit: yuan', bonus: 'Unit: yuan' },
     balanced: 'Balanced',
     unbalanced: 'Not balanced: tell your technician',
+    unbalancedEntries: 'Balances and entries disagree',
     unbalancedBody: (balance, lots) => `Balances ${balance}, open lots ${lots}`,
     age: 'Given',
     within: (days) => `within ${days} days`,

@@ -1,3 +1,5 @@
+import { couponActions } from './coupon-audit.ts';
+
 type Detail = Record<string, string | undefined>;
 interface Action {
   /** For the filter. */
@@ -90,6 +92,7 @@ const actions: Record<string, Action> = {
   'settings.updated': { name: '修改店铺设置', say: () => '修改了店铺设置' },
   'followers.import_started': { name: '导入粉丝', say: () => '开始导入公众号粉丝' },
   'job.retried': { name: '重试任务', say: () => '重试了一个失败的后台任务' },
+  ...couponActions,
 };
 
 export const audit = {
@@ -109,7 +112,16 @@ export const audit = {
     withdrawn: '收回',
     rows: '可见客户',
     role: '角色',
-    setting: { shopName: '店铺名称', oaWelcomeText: '公众号欢迎语', wecomWelcomeText: '企业微信欢迎语' } as Record<string, string>,
+    setting: {
+      shopName: '店铺名称',
+      oaWelcomeText: '公众号欢迎语',
+      wecomWelcomeText: '企业微信欢迎语',
+      title: '名称',
+      note: '使用须知',
+      total: '发行数量',
+      claim_until: '截止领取',
+      budget_fen: '优惠预算',
+    } as Record<string, string>,
     empty: '（空）',
     ownField: '自定义字段',
     unsealed: '待封存',

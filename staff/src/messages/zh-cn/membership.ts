@@ -18,7 +18,6 @@ export const membership = {
     chooseCoupons: '选择券，最多 5 张',
     add: '加一级',
     remove: '删除最高一级',
-    empty: '还没有会员等级。',
     windowDays: '成长值统计多少天内的',
     windowHint: '更早的消费不再算，所以等级会升也会降',
     pointsPerYuan: '每消费 1 元得多少积分',
@@ -34,7 +33,6 @@ export const membership = {
       sameName: '名称和别的等级一样',
       first: '最低一级要从 0 成长值开始',
       rising: '要比低一级的多',
-      missing: '请填写数字',
     },
   },
   liability: {
@@ -53,6 +51,7 @@ export const membership = {
     unit: { points: '单位：积分', growth: '单位：成长值', principal: '单位：元', bonus: '单位：元' },
     balanced: '账目平衡',
     unbalanced: '账目不平，请联系技术人员',
+    unbalancedEntries: '余额与明细对不上',
     unbalancedBody: (balance: string, lots: string) => `余额合计 ${balance}，批次合计 ${lots}`,
     age: '发放了多久',
     within: (days: number) => `${days} 天内`,

@@ -1,4 +1,4 @@
-import { couponEndsSoonText, couponScopeText, heldCouponValidityText } from '@lianke/shared/coupon-texts';
+import { couponEndsSoonText, couponEndText, couponScopeText } from '@lianke/shared/coupon-texts';
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { couponStatus } from '../../../member/coupon-status';
@@ -24,7 +24,8 @@ export function CouponTicket({ coupon, now, onTap }: Props): ReactElement {
     <Ticket
       title={coupon.title}
       rules={coupon.rules}
-      lines={[couponScopeText(coupon.rules.scope, language), heldCouponValidityText(coupon, language), soon]}
+      lines={[couponScopeText(coupon.rules.scope, language), couponEndText(coupon.validUntil, language)]}
+      lead={soon}
       off={!status.usable}
       seal={status.seal && t(status.seal)}
       action={status.usable && onTap ? <ClaimButton label={t('mine.use')} look="open" /> : undefined}

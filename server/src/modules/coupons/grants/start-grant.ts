@@ -5,7 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { defer } from '../../../kernel/events/outbox.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
-import { countSelected, lastCustomerId, selectCustomers } from '../../customers/index.ts';
+import { countSelected, lastCustomerId, selectCustomers, visibleAmong } from '../../customers/index.ts';
 import type { GrantRow } from '../tables.ts';
 import { getTemplate } from '../templates/template-store.ts';
 import { toGrantView } from './grant-store.ts';
@@ -14,7 +14,8 @@ import { runGrant } from './run-grant.ts';
 
 /**
  * Gives a coupon to many customers in the background: those the list shows (as far as the starter may see them), or named ones. Throws
- * coupon.template_not_found, coupon.state_refused (not live), customer.field_forbidden, customer.filter_invalid.
+ * coupon.template_not_found, coupon.state_refused (not live), customer.not_found (none of those named), customer.field_forbidden,
+ * customer.filter_invalid.
  */
 export async function startGrant(
   ctx: Context,
@@ -52,7 +53,10 @@ export async function startGrant(
 
 /** How many it is for, as far as that is cheap to know. */
 async function countTarget(ctx: Context, target: Target): Promise<number | null> {
-  if ('ids' in target) return new Set(target.ids).size;
+  if ('ids' in target) {
+    if ((await visibleAmong(ctx, target.ids)).size === 0) throw new AppError('customer.not_found');
+    return new Set(target.ids).size;
+  }
   const { count, exact } = await countSelected(ctx, await selectCustomers(ctx, target), Boolean(target.search));
   return exact ? count : null;
 }

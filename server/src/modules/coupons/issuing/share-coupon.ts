@@ -10,7 +10,8 @@ import type { ShareRow, TemplateRow } from '../tables.ts';
 import { writeShareToken } from './share-token.ts';
 
 const lifeMs = 7 * 86_400_000;
-const page = 'pages/coupon-share/index';
+/** The page of the mini-program that claims it. */
+const page = 'packages/coupons/pages/shared/index';
 
 /**
  * Makes a card a member of staff sends into a chat. Nothing is set aside: whoever claims with it competes for what is left then. Throws

@@ -16,6 +16,8 @@ interface Props {
 }
 
 const longValue = 4;
+/** In halves of a Chinese character, as it is drawn. */
+const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
 
 /** A ticket as customers see it: value left, rule right, a notch between. */
 export function CouponCard({ title, rules, validity, seal = null, faded = false, children }: Props) {
@@ -26,7 +28,7 @@ export function CouponCard({ title, rules, validity, seal = null, faded = false,
       <div className={css.left}>
         <span className={css.value}>
           {before ? <small>{before}</small> : null}
-          <b className={big.length > longValue ? css.long : ''}>{big}</b>
+          <b className={widthOf(big) > longValue ? css.long : ''}>{big}</b>
           {after ? <small>{after}</small> : null}
         </span>
         <span className={css.threshold}>{thresholdText(rules, coupons)}</span>

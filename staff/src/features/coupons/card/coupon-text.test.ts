@@ -14,7 +14,7 @@ describe('what a ticket says', () => {
     [{ kind: 'amount_off', offFen: 1 }, '¥0.01', '¥0.01'],
     [{ kind: 'amount_off', offFen: 9_999_999_99 }, '¥9,999,999.99', '¥9,999,999.99'],
     [{ kind: 'percent_off', offBps: 1200, capFen: null }, '8.8 折', '12% off'],
-    [{ kind: 'percent_off', offBps: 500, capFen: 50_00 }, '9.5 折, 最多减 ¥50', '5% off, up to ¥50'],
+    [{ kind: 'percent_off', offBps: 500, capFen: 50_00 }, '9.5 折 · 最多减 ¥50', '5% off · up to ¥50'],
     [{ kind: 'percent_off', offBps: 5000, capFen: null }, '5 折', '50% off'],
     [{ kind: 'percent_off', offBps: 10_000, capFen: null }, '免单', '100% off'],
     [{ kind: 'exchange', pieces: 2 }, '兑换 2 件', 'Free 2 pieces'],

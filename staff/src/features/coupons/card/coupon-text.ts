@@ -34,7 +34,8 @@ export function valueText({ benefit }: Pick<Rules, 'benefit'>, words: Words): Va
 /** `¥20`, `8.8折`: the value in one piece. */
 export function valueLine(rules: Pick<Rules, 'benefit'>, words: Words): string {
   const { before, big, after } = valueText(rules, words);
-  const cap = rules.benefit.kind === 'percent_off' && rules.benefit.capFen !== null ? `, ${words.cap(shortFen(rules.benefit.capFen))}` : '';
+  const cap =
+    rules.benefit.kind === 'percent_off' && rules.benefit.capFen !== null ? ` · ${words.cap(shortFen(rules.benefit.capFen))}` : '';
   return `${before}${big}${after ? ` ${after}` : ''}${cap}`;
 }
 

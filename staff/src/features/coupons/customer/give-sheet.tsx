@@ -67,9 +67,6 @@ export function GiveSheet({ customerId, inChat, onClose }: Props) {
                   <CouponCard key={it.id} title={it.title} rules={it.rules} validity={validityText(it.validity, coupons)} faded={left <= 0}>
                     <span className={css.foot}>
                       <span className={css.left}>{left > 0 ? words.left(formatCount(left)) : words.soldOut}</span>
-                      <Button size="small" disabled={left <= 0} onClick={() => setChosen(it)}>
-                        {words.grant}
-                      </Button>
                       {inChat ? (
                         <Button
                           size="small"
@@ -81,6 +78,9 @@ export function GiveSheet({ customerId, inChat, onClose }: Props) {
                           {words.share}
                         </Button>
                       ) : null}
+                      <Button size="small" disabled={left <= 0} onClick={() => setChosen(it)}>
+                        {words.grant}
+                      </Button>
                     </span>
                   </CouponCard>
                 );

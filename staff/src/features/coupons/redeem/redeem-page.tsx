@@ -9,7 +9,9 @@ export function RedeemPage() {
   return (
     <Page title={redeem.title} intro={redeem.intro} narrow>
       <Card className={css.card}>
-        <RedeemPanel />
+        <div className={css.inner}>
+          <RedeemPanel />
+        </div>
       </Card>
     </Page>
   );

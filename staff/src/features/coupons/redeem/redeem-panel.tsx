@@ -26,7 +26,11 @@ export function RedeemPanel({ onScan }: Props) {
   const client = useQueryClient();
   const input = useRef<InputRef>(null);
   const [purchase, setPurchase] = useState(nothingYet);
-  const look = useMutation({ mutationFn: (it: typeof purchase) => call('staff.coupons.look-at-code', toInput(it)) });
+  const look = useMutation({
+    mutationFn: (it: typeof purchase) => call('staff.coupons.look-at-code', toInput(it)),
+    // The next scan replaces this code; were the confirmation focused, its Enter would redeem.
+    onSettled: () => document.activeElement === input.current?.input && input.current?.select(),
+  });
   const redeem = useMutation({
     mutationFn: () => write('staff.coupons.redeem', toInput(purchase)),
     onSuccess: async ({ coupon }) => client.invalidateQueries({ queryKey: couponKeys.ofCustomer(coupon.customer.id) }),

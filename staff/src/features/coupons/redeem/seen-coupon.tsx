@@ -52,7 +52,7 @@ export function SeenCoupon({ seen, amountFen, pending, refused, onConfirm, onAga
         <Alert type="error" showIcon title={words.blocked} description={blockedText(seen, amountFen, locale, messages)} role="alert" />
       )}
       {blocked === null && !refused ? (
-        <Button type="primary" block loading={pending} onClick={onConfirm} autoFocus>
+        <Button type="primary" block loading={pending} onClick={onConfirm}>
           {words.confirm}
         </Button>
       ) : null}

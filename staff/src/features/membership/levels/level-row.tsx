@@ -35,8 +35,8 @@ export function LevelRow({ level: it, problems, coupons, onChange }: Props) {
   const number = { controls: false, style: { width: '100%' } } as const;
   const label = (what: string): string => `${words.level(it.level)} ${what}`;
   return (
-    <fieldset className={css.level}>
-      <legend className={css.legend}>{words.level(it.level)}</legend>
+    <section className={css.level} aria-label={words.level(it.level)}>
+      <h3 className={css.legend}>{words.level(it.level)}</h3>
       {item(
         words.name,
         problems.name,
@@ -117,6 +117,6 @@ export function LevelRow({ level: it, problems, coupons, onChange }: Props) {
             );
           })
         : null}
-    </fieldset>
+    </section>
   );
 }

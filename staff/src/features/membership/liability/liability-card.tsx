@@ -27,7 +27,14 @@ export function LiabilityCard({ liability: it }: { liability: Liability }) {
       </div>
       <h2 className={css.finding}>{words.finding[it.kind](amountText(it.kind, it.balance), formatCount(it.accounts))}</h2>
       {it.balanced ? null : (
-        <Alert type="error" title={words.unbalancedBody(amountText(it.kind, it.balance), amountText(it.kind, it.openLots))} />
+        <Alert
+          type="error"
+          title={
+            it.balance === it.openLots
+              ? words.unbalancedEntries
+              : words.unbalancedBody(amountText(it.kind, it.balance), amountText(it.kind, it.openLots))
+          }
+        />
       )}
       <p className={css.unit}>{words.unit[it.kind]}</p>
       <table className={css.ages}>

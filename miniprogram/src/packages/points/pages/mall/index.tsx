@@ -12,6 +12,7 @@ import { t } from '../../../../messages';
 import { confirm, toast } from '../../../../platform/feedback';
 import { openPage } from '../../../../platform/navigate';
 import { EmptyPanel } from '../../../../ui/empty-panel';
+import { formatCount } from '../../../../ui/format-count';
 import { PageFrame } from '../../../../ui/page-frame';
 import { PagedList } from '../../../../ui/paged-list';
 import { TicketSkeleton } from '../../../../ui/ticket-skeleton';
@@ -33,8 +34,8 @@ export default function MallPage(): ReactElement {
     const content =
       balance === undefined
         ? t('mall.confirm_body_plain', { title })
-        : t('mall.confirm_body', { title, left: Math.max(0, balance - points) });
-    const question = { title: t('mall.confirm_title', { points }), content };
+        : t('mall.confirm_body', { title, left: formatCount(Math.max(0, balance - points)) });
+    const question = { title: t('mall.confirm_title', { points: formatCount(points) }), content };
     if (!(await confirm({ ...question, confirmText: t('mall.confirm'), cancelText: t('action.cancel') }))) return;
     try {
       await exchange(templateId);
