@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { price, refundShare } from './index.ts';
 import type { Paid, PriceResult } from './index.ts';
-import { randomOrder, roundOrder, wallet } from './test-support/random-order.ts';
-import { referencePrice } from './test-support/reference.ts';
+import { randomOrder, roundOrder, wallet } from '../../test/pricing/random-order.ts';
+import { referencePrice } from '../../test/pricing/reference.ts';
 
 const parts = (result: PriceResult): Paid[] => [...result.lines, result.shipping];
 const sum = (values: number[]): number => values.reduce((a, b) => a + b, 0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { price } from './index.ts';
-import { bigWalletOrder, walletShapes } from './test-support/big-wallets.ts';
+import { bigWalletOrder, walletShapes } from '../../test/pricing/big-wallets.ts';
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 

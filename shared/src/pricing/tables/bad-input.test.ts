@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { price, PricingInputError } from '../index.ts';
 import type { PriceInput } from '../index.ts';
-import { line, off, order } from '../test-support/make.ts';
+import { line, off, order } from '../../../test/pricing/make.ts';
 
 const tea = line('tea', 3_000);
 const points = { balance: 100, fenPerHundred: 100, maxShareBps: 5_000, use: 'most' as const };

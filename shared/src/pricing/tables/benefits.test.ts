@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { price } from '../index.ts';
-import { exchange, line, off, order, percent, shipping } from '../test-support/make.ts';
+import { exchange, line, off, order, percent, shipping } from '../../../test/pricing/make.ts';
 
 // ⌊base × rate / 10000⌋ by schoolbook multiplication on decimal digits: nothing in common with the engine's arithmetic.
 function roundedDown(base: number, bps: number): number {

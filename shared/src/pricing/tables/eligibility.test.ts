@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { price } from '../index.ts';
 import type { CouponRules } from '../index.ts';
-import { line, now, off, order, shipping } from '../test-support/make.ts';
+import { line, now, off, order, shipping } from '../../../test/pricing/make.ts';
 
 // The cart of every row: green tea 30.00 (drinks, tea), coffee 50.00 (drinks), cup 20.00 (ware), sample 0.00 (tea).
 const cart = [

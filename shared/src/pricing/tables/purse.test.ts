@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { price } from '../index.ts';
-import { line, off, order } from '../test-support/make.ts';
+import { line, off, order } from '../../../test/pricing/make.ts';
 
 describe('points', () => {
   type Use = 'most' | 'none' | number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { price, refundShare } from '../index.ts';
 import type { PricedLine } from '../index.ts';
-import { line, off, order, percent } from '../test-support/make.ts';
+import { line, off, order, percent } from '../../../test/pricing/make.ts';
 
 const paid = (payFen: number, quantity: number): PricedLine => price(order([line('tea', payFen, quantity)])).lines[0]!;
 /** A line whose money is `payFen` for `quantity` pieces, whatever the unit price. */

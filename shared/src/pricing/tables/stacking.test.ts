@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { price } from '../index.ts';
 import type { WalletCoupon } from '../index.ts';
-import { amountFrom, exchange, goods, line, now, off, order, percent, shipping } from '../test-support/make.ts';
+import { amountFrom, exchange, goods, line, now, off, order, percent, shipping } from '../../../test/pricing/make.ts';
 
 const cart = [line('tea', 10_000), line('cup', 5_000)];
 const usedOf = (coupons: WalletCoupon[], more = {}) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { price, reasonText } from '../index.ts';
 import type { PriceInput } from '../index.ts';
-import { amountFrom, goods, line, off, order, percent, piecesFrom } from '../test-support/make.ts';
+import { amountFrom, goods, line, off, order, percent, piecesFrom } from '../../../test/pricing/make.ts';
 
 const reasonOf = (input: PriceInput) => price(input).coupons[0]?.reason ?? null;
 

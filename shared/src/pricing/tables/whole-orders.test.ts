@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { price } from '../index.ts';
-import { amountFrom, categories, exchange, goods, line, off, order, percent, shipping } from '../test-support/make.ts';
+import { amountFrom, categories, exchange, goods, line, off, order, percent, shipping } from '../../../test/pricing/make.ts';
 
 // Worked by hand, as a cashier would.
 describe('an order from the list to the amount to pay', () => {

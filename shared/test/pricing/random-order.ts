@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { CouponRules } from '../coupon-rules.ts';
-import type { PriceInput, WalletCoupon } from '../input.ts';
-import { coupon, everything, goods, line, now, order } from './make.ts';
+import type { CouponRules } from '../../src/pricing/coupon-rules.ts';
+import type { PriceInput, WalletCoupon } from '../../src/pricing/input.ts';
+import { categories, coupon, everything, goods, line, now, order } from './make.ts';
 
 /** Orders in which things meet: few goods, few groups, equal prices, gifts, odd fen, coupons worth more than the goods. */
 const goodsIds = ['g0', 'g1', 'g2', 'g3', 'g4'];
@@ -111,7 +111,16 @@ export const roundOrder: fc.Arbitrary<PriceInput> = fc
             capFen: fc.constantFrom(null, 10),
           }),
         ),
-        scope: fc.constantFrom(everything, everything, goods('l0'), goods('l1'), goods('l0', 'l2')),
+        scope: fc.constantFrom(
+          everything,
+          everything,
+          goods('l0'),
+          goods('l1'),
+          goods('l0', 'l1'),
+          goods('l1', 'l2'),
+          categories('c0'),
+          categories('c1'),
+        ),
         priority: fc.constantFrom(...[0, 0, 50]),
         combines: fc.constantFrom(...[true, true, true, true, false]),
         validUntil: fc.constantFrom(now + 1, now + 2),
@@ -126,7 +135,7 @@ export const roundOrder: fc.Arbitrary<PriceInput> = fc
   })
   .map(({ coupons, lines, groups }) =>
     order(
-      lines.map(({ unitFen, quantity }, at) => line(`l${at}`, unitFen, quantity)),
+      lines.map(({ unitFen, quantity }, at) => line(`l${at}`, unitFen, quantity, { categoryIds: [`c${at % 2}`] })),
       { coupons: coupons.map(({ benefit, ...words }, at) => coupon(`k${at}`, benefit, { ...words, group: `group ${at % groups}` })) },
     ),
   );

@@ -1,5 +1,5 @@
-import type { CouponBenefit } from '../coupon-rules.ts';
-import type { PriceInput } from '../input.ts';
+import type { CouponBenefit } from '../../src/pricing/coupon-rules.ts';
+import type { PriceInput } from '../../src/pricing/input.ts';
 import { categories, coupon, everything, goods, line, now, order } from './make.ts';
 
 export interface WalletShape {

@@ -1,4 +1,4 @@
-import type { PriceInput, WalletCoupon } from '../input.ts';
+import type { PriceInput, WalletCoupon } from '../../src/pricing/input.ts';
 
 /**
  * The rules of README.md once more, in the plainest way: every subset of the wallet is tried, with fractions as bigint. It shares no code with
