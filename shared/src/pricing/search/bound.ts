@@ -1,5 +1,5 @@
 import { applyEffect, worthOf } from '../effect.ts';
-import type { Rest } from '../effect.ts';
+import type { Effect, Rest } from '../effect.ts';
 import { leftOf } from './problem.ts';
 import type { Problem } from './problem.ts';
 
@@ -10,8 +10,8 @@ import type { Problem } from './problem.ts';
 export interface Bound {
   /** Most each coupon can take from what is left; 0 when its group is used. */
   most: number[];
-  /** Per position: no use of coupons from there on leaves less than this. */
-  least: number[];
+  /** No use of the coupons from `at` on leaves less than this. More than `enough` need not be known more exactly. */
+  leastFrom: (at: number, enough: number) => number;
   /** What is left of each scope. */
   scopeLeft: number[];
 }
@@ -22,18 +22,22 @@ const leftIn = (parts: readonly number[], rest: Rest): number => {
   return left;
 };
 
-/**
- * Free pieces are the cheapest, but other exchanges may take those first: all exchanges from `at` on together free every piece that any of
- * them ever could. Tells what those pieces are worth together, and the dearest of them that this coupon counts for.
- */
-function exchangesFrom(problem: Problem, at: number, rest: Rest, used: readonly boolean[]): { together: number; dearest: number } {
+/** What is left when all exchanges from `at` on are used: together they free every piece that any choice of them could. */
+function afterExchanges(problem: Problem, at: number, rest: Rest, used: readonly boolean[]): Rest {
   const { cart, effects, group, lastExchange } = problem;
   const after: Rest = { fen: [...rest.fen], freed: [...rest.freed], base: [...rest.base] };
-  for (let i = at; i <= lastExchange; i++) if (!used[group[i]!]) applyEffect(effects[i]!, cart, after);
-  const worth = effects[at]!.parts.filter((line) => after.freed[line]! > rest.freed[line]!).map((line) =>
-    Math.ceil(cart.lines[line]!.memberFen / cart.lines[line]!.quantity),
-  );
-  return { together: leftOf(problem, rest) - leftOf(problem, after), dearest: Math.max(0, ...worth) };
+  for (let i = at; i <= lastExchange; i++) if (effects[i]!.kind === 'pieces' && !used[group[i]!]) applyEffect(effects[i]!, cart, after);
+  return after;
+}
+
+/** An exchange takes the cheapest pieces, but others may take those first: at most so many of the dearest that exchanges can reach at all. */
+function dearestPieces(effect: Effect, { cart }: Problem, rest: Rest, after: Rest): number {
+  let dearest = 0;
+  for (const line of effect.parts) {
+    if (after.freed[line]! === rest.freed[line]!) continue;
+    dearest = Math.max(dearest, Math.ceil(cart.lines[line]!.memberFen / cart.lines[line]!.quantity));
+  }
+  return effect.pieces * dearest;
 }
 
 /**
@@ -77,46 +81,28 @@ export function boundOf(problem: Problem, from: number, rest: Rest, used: readon
   const ofGroup = new Array<number>(problem.groups).fill(0);
   const least = new Array<number>(effects.length + 1).fill(total);
   const addToScopes = scopeTakes(problem, rest, scopeLeft);
+  const reach = from > lastExchange ? rest : afterExchanges(problem, from, rest, used);
   let groupsTake = 0;
   let scopesTake = 0;
   let withoutExchanges = 0;
   for (let at = effects.length - 1; at >= from; at--) {
     const g = group[at]!;
     const effect = effects[at]!;
-    let together = Infinity;
     if (!used[g]) {
-      const exchanges = effect.kind === 'pieces' ? exchangesFrom(problem, at, rest, used) : null;
-      if (exchanges) together = exchanges.together;
-      const worth = exchanges ? effect.pieces * exchanges.dearest : worthOf(effect, rest);
+      const worth = effect.kind === 'pieces' ? dearestPieces(effect, problem, rest, reach) : worthOf(effect, rest);
       const take = Math.min(worth, scopeLeft[scope[at]!]!);
       most[at] = take;
       groupsTake += Math.max(0, take - ofGroup[g]!);
       ofGroup[g] = Math.max(ofGroup[g]!, take);
       scopesTake = addToScopes(scope[at]!, g, take);
     }
-    if (at > lastExchange) withoutExchanges = Math.min(groupsTake, scopesTake);
-    least[at] = Math.max(0, total - Math.min(groupsTake, scopesTake, withoutExchanges + together));
+    const sumOfTakes = Math.min(groupsTake, scopesTake);
+    if (at > lastExchange) withoutExchanges = sumOfTakes;
+    least[at] = Math.max(0, total - sumOfTakes);
   }
-  return { most, least, scopeLeft };
-}
-
-/** At least so much weight must be added from `from` on to take `needFen` off: the largest takes first, each as light as the lightest. */
-export function leastWeight(problem: Problem, from: number, { most, scopeLeft }: Bound, needFen: number): number {
-  const takes: number[] = [];
-  let lightest = Infinity;
-  const left = [...scopeLeft];
-  const byTake = most.map((_, at) => at).filter((at) => at >= from && most[at]! > 0);
-  byTake.sort((a, b) => most[b]! - most[a]!);
-  for (const at of byTake) {
-    const scope = problem.scope[at]!;
-    const take = Math.min(most[at]!, left[scope]!);
-    left[scope]! -= take;
-    takes.push(take);
-    lightest = Math.min(lightest, problem.effects[at]!.weight);
-  }
-  takes.sort((a, b) => b - a);
-  let count = 0;
-  let need = needFen;
-  while (need > 0 && count < takes.length) need -= takes[count++]!;
-  return need > 0 ? Infinity : count * lightest;
+  const leastFrom = (at: number, enough: number): number => {
+    if (at > lastExchange || least[at]! > enough) return least[at]!;
+    return Math.max(least[at]!, leftOf(problem, afterExchanges(problem, at, rest, used)) - withoutExchanges);
+  };
+  return { most, leastFrom, scopeLeft };
 }

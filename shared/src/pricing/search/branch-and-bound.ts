@@ -1,7 +1,8 @@
 import { applyEffect, restOf } from '../effect.ts';
 import type { Rest } from '../effect.ts';
-import { boundOf, leastWeight } from './bound.ts';
+import { boundOf } from './bound.ts';
 import { firstGuess } from './first-guess.ts';
+import { leastWeight } from './least-weight.ts';
 import { isBetter, leftOf } from './problem.ts';
 import type { Problem, Way } from './problem.ts';
 
@@ -40,7 +41,8 @@ export function cheapestWay(problem: Problem, limits: Limits): Found {
   /** The same rest was reached before with at least the same coupons to go and no more weight: nothing new can come of it. */
   const wasHere = (next: number, rest: Rest, weight: number, bits: bigint): boolean => {
     const groups = used.map((is, at) => (is && problem.lastOfGroup[at]! >= next ? at : '')).join('.');
-    const key = `${rest.fen.join()}|${groups}|${next <= problem.lastExchange ? rest.freed.join() : ''}`;
+    // Rates are of what is not given away, so pieces given away are told apart to the end.
+    const key = `${rest.fen.join()}|${groups}|${problem.lastExchange >= 0 ? rest.freed.join() : ''}`;
     const before = seen.get(key);
     if (before && before.next <= next && (before.weight < weight || (before.weight === weight && before.bits >= bits))) return true;
     if (!before || before.next >= next) seen.set(key, { next, weight, bits });
@@ -53,10 +55,11 @@ export function cheapestWay(problem: Problem, limits: Limits): Found {
     if (isBetter({ fen, weight, bits }, best)) best = { fen, weight, bits, chosen: [...chosen] };
     if (next === effects.length || fen === 0 || wasHere(next, rest, weight, bits)) return;
     const bound = boundOf(problem, next, rest, used);
-    const { most, least } = bound;
+    const { most, leastFrom } = bound;
     for (let at = next; at < effects.length && nodes < limits.nodes; at++) {
-      if (least[at]! > best.fen) return;
-      if (least[at] === best.fen) {
+      const least = leastFrom(at, best.fen);
+      if (least > best.fen) return;
+      if (least === best.fen) {
         const reachable = weight + leastWeight(problem, at, bound, fen - best.fen);
         if (reachable > best.weight || (reachable === best.weight && (bits | bitsFrom[at]!) <= best.bits)) return;
         if (++ties > limits.ties) return;

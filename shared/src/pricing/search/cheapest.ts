@@ -8,7 +8,7 @@ import { componentsOf } from './components.ts';
 import { problemOf } from './problem.ts';
 
 /** Far beyond any real wallet; keeps a wallet made to be hard from holding up a checkout. */
-const limits = { nodes: 50_000, ties: 600 };
+const limits = { nodes: 50_000, ties: 300 };
 
 export interface Cheapest {
   effects: Effect[];

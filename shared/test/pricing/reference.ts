@@ -1,4 +1,4 @@
-import type { PriceInput, WalletCoupon } from '../input.ts';
+import type { PriceInput, WalletCoupon } from '../../src/pricing/input.ts';
 
 /**
  * The rules of README.md once more, in the plainest way: every subset of the wallet is tried, with fractions as bigint. It shares no code with
@@ -95,36 +95,34 @@ function applyOne(coupon: WalletCoupon, parts: Part[]): void {
   }
 }
 
-/** What the coupons leave to pay for goods and shipping when exactly these are used. */
+/** In the order of application: exchanges; then fewer lines, amounts before rates, higher rate, worth more, smaller line ids. */
+function inOrder(coupons: WalletCoupon[], input: PriceInput): WalletCoupon[] {
+  const keyOf = (coupon: WalletCoupon): (number | bigint)[] => {
+    const { benefit } = coupon.rules;
+    const parts = partsOf(input);
+    const mine = inScope(coupon, parts).filter((part) => part.member > 0n);
+    // An exchange lists its goods by price, the others by id.
+    if (benefit.kind === 'exchange') mine.sort((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0));
+    const positions = mine.map((part) => parts.indexOf(part));
+    applyOne(coupon, parts);
+    const worth = add(parts.map((part) => part.member - part.left));
+    const pieces = benefit.kind === 'exchange' ? benefit.pieces : 0;
+    const rate = benefit.kind === 'percent_off' ? benefit.offBps : 0;
+    return [pieces > 0 ? 0 : 1, mine.length, rate > 0 ? 1 : 0, -pieces, -rate, -worth, ...positions];
+  };
+  const keyed = coupons.map((coupon) => ({ coupon, key: keyOf(coupon) }));
+  keyed.sort(({ key: a }, { key: b }) => {
+    const at = a.findIndex((value, i) => value !== b[i]);
+    return at === -1 ? 0 : a[at]! < b[at]! ? -1 : 1;
+  });
+  return keyed.map(({ coupon }) => coupon);
+}
+
+/** What the coupons leave to pay for goods and shipping when exactly these are used, one after the other. */
 function dueWith(coupons: WalletCoupon[], input: PriceInput): bigint {
   const parts = partsOf(input);
   let fee = input.level?.freeShipping ? 0n : BigInt(input.shippingFen);
-  const key = (coupon: WalletCoupon): (number | bigint | string)[] => {
-    const { benefit } = coupon.rules;
-    const mine = inScope(coupon, partsOf(input)).filter((part) => part.member > 0n);
-    const alone = partsOf(input);
-    applyOne(coupon, alone);
-    const worth = add(alone.map((part) => part.member - part.left));
-    const positions = mine.map((part) => alone.findIndex((other) => other.id === part.id));
-    // An exchange lists its goods by price, the others by id.
-    if (benefit.kind === 'exchange')
-      positions.sort((a, b) => (alone[a]!.unit < alone[b]!.unit ? -1 : alone[a]!.unit > alone[b]!.unit ? 1 : a - b));
-    return [
-      benefit.kind === 'exchange' ? 0 : 1,
-      mine.length,
-      benefit.kind === 'percent_off' ? 1 : 0,
-      benefit.kind === 'exchange' ? -benefit.pieces : 0,
-      benefit.kind === 'percent_off' ? -benefit.offBps : 0,
-      -worth,
-      ...positions,
-    ];
-  };
-  const before = (a: WalletCoupon, b: WalletCoupon): number => {
-    const [left, right] = [key(a), key(b)];
-    for (let i = 0; i < left.length && i < right.length; i++) if (left[i] !== right[i]) return left[i]! < right[i]! ? -1 : 1;
-    return left.length - right.length;
-  };
-  for (const coupon of [...coupons].sort(before)) {
+  for (const coupon of coupons) {
     const { benefit } = coupon.rules;
     if (benefit.kind === 'shipping') fee -= benefit.capFen === null ? fee : least(fee, BigInt(benefit.capFen));
     else applyOne(coupon, parts);
@@ -152,7 +150,10 @@ export interface ReferenceResult {
 
 /** For wallets of up to a dozen coupons: 2ⁿ ways. */
 export function referencePrice(input: PriceInput): ReferenceResult {
-  const wallet = input.coupons.filter((coupon) => usable(coupon, input));
+  const wallet = inOrder(
+    input.coupons.filter((coupon) => usable(coupon, input)),
+    input,
+  );
   let best: { due: bigint; set: WalletCoupon[] } = { due: dueWith([], input), set: [] };
   for (let mask = 1; mask < 2 ** wallet.length; mask++) {
     const set = wallet.filter((_, at) => (mask >> at) & 1);

@@ -1,5 +1,5 @@
-import type { CouponBenefit, CouponRules, CouponScope, CouponThreshold } from '../coupon-rules.ts';
-import type { CartLine, PriceInput, WalletCoupon } from '../input.ts';
+import type { CouponBenefit, CouponRules, CouponScope, CouponThreshold } from '../../src/pricing/coupon-rules.ts';
+import type { CartLine, PriceInput, WalletCoupon } from '../../src/pricing/input.ts';
 
 /** Carts and coupons for tests: everything a test does not speak of is left plain. */
 export const now = 1_700_000_000_000;
