@@ -4,8 +4,8 @@ import { withoutKind } from './scan-code.ts';
 
 describe('a card for the chat', () => {
   it.each([
-    ['pages/coupon-share/index?token=a.b-c', 'pages/coupon-share/index.html?token=a.b-c'],
-    ['pages/coupon-share/index.html?token=a', 'pages/coupon-share/index.html?token=a'],
+    ['packages/coupons/pages/shared/index?token=a.b-c', 'packages/coupons/pages/shared/index.html?token=a.b-c'],
+    ['packages/coupons/pages/shared/index.html?token=a', 'packages/coupons/pages/shared/index.html?token=a'],
     ['pages/index', 'pages/index.html'],
     ['pages/index?next=/a?b=c', 'pages/index.html?next=/a?b=c'],
   ])('has the ending the client asks for: %s', (page, expected) => {

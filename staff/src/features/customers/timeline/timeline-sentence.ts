@@ -49,7 +49,10 @@ const sentences: Record<TimelineKind, (words: Words, data: Data, author?: string
     title: words.levelChanged(data.to),
     detail: data.reason ? words.levelReason[data.reason] : undefined,
   }),
-  'points.expiring': (words, data) => ({ title: words.pointsExpiring(data.amount), detail: data.on ? words.expiresOn(data.on) : undefined }),
+  'points.expiring': (words, data) => ({
+    title: words.pointsExpiring(data.amount),
+    detail: data.on ? words.expiresOn(data.on) : undefined,
+  }),
   'privacy.requested': (words) => ({ title: words.privacyRequested }),
   'privacy.settled': (words) => ({ title: words.privacySettled }),
   note: (words, data, author) => ({ title: words.note(author), quote: data.text }),
