@@ -7,7 +7,7 @@ import type { TemplateInput } from '../../../test/factories/coupon-template.ts';
 import { makeStaffActor } from '../../../test/factories/staff-actor.ts';
 import { addStaff } from '../../../test/test-staff.ts';
 import type { Context } from '../../kernel/context.ts';
-import { AppError } from '../../kernel/errors.ts';
+import type { AppError } from '../../kernel/errors.ts';
 import { credit } from '../ledger/index.ts';
 import { turnAt, turnMs, writeCounterCode } from './counter/counter-code.ts';
 import { lookAtCode } from './counter/look-at-code.ts';
