@@ -1,4 +1,3 @@
-export { issueOne } from './issuing/issue-one.ts';
 export { lockCoupon, returnCoupon, unlockCoupon, useCoupon } from './moving/for-orders.ts';
 export { countUsable } from './member/list-my-coupons.ts';
 export { expireCoupons } from './jobs/expire-coupons.ts';

@@ -19,7 +19,7 @@ import { shareCoupon } from './issuing/share-coupon.ts';
 import { couponCentre } from './member/coupon-centre.ts';
 import { listMyCoupons } from './member/list-my-coupons.ts';
 import { getCounterCode } from './member/my-coupon.ts';
-import { lockCoupon, returnCoupon, unlockCoupon, useCoupon } from './moving/for-orders.ts';
+import { lockCoupon, returnCoupon, unlockCoupon, useCoupon } from './index.ts';
 import { voidCoupon } from './moving/void-coupon.ts';
 import { addCodes } from './templates/add-codes.ts';
 import { extendTemplate } from './templates/extend-template.ts';

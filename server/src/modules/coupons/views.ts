@@ -10,7 +10,7 @@ export type CouponView = Output<'member.coupons.get'>['coupon'];
 export type HeldCoupon = Output<'staff.coupons.find'>['coupon'];
 
 /** A coupon past its end is expired, whether or not the nightly job has been there. */
-export const stateAt = (row: Pick<CouponRow, 'state' | 'valid_until'>, now: number): CouponRow['state'] =>
+const stateAt = (row: Pick<CouponRow, 'state' | 'valid_until'>, now: number): CouponRow['state'] =>
   row.state === 'available' && row.valid_until <= now ? 'expired' : row.state;
 
 export const toCouponView = (row: CouponRow, now: number): CouponView => ({
