@@ -48,7 +48,7 @@ test('the owner makes a coupon in the wizard, sees the card as it will look, and
   const { page } = office;
   await signInToWorkbench(page, product.serverUrl);
   await page.goto(`${product.serverUrl}/workbench/coupons/new`);
-  await page.getByLabel('名称').fill(title);
+  await page.getByRole('textbox', { name: '名称' }).fill(title);
   await page.getByLabel('减多少').fill('20');
   await page.getByText('客户看到的样子').waitFor();
   await next(page, '下一步');

@@ -27,7 +27,7 @@ interface Sale {
 
 /**
  * A flash sale: 20,000 customers for 10,000 coupons, one each, 200 at a time, beside the bare transaction on the same database in the same run; then
- * one in which Redis is killed half way. `npm run bench -- coupons [rounds [people]]`.
+ * one in which Redis is killed half way. Without Redis there is one server, with it there are two, as that is what it is for. `npm run bench -- coupons [rounds [people]]`.
  */
 export async function benchCoupons(): Promise<void> {
   const rounds = Number(process.argv[3] ?? 2);
@@ -82,17 +82,17 @@ async function bareRush({ databasePid, database, connection, templateId }: Sale)
     const claim = (id: string, nth: number): Claim => ({ path: '/', body: { templateId: id, customerId: customerIdOf(nth) } });
     await openSale(connection, `${templateId}w`, warmUp / 2, Date.now());
     await rush(
-      url,
+      [url],
       everybody(warmUp, (nth) => claim(`${templateId}w`, nth)),
       concurrency,
-      { server: child.pid, database: databasePid },
+      { servers: [child.pid], database: databasePid },
     );
     await openSale(connection, templateId, units, Date.now());
     const result = await rush(
-      url,
+      [url],
       everybody(people, (nth) => claim(templateId, nth)),
       concurrency,
-      { server: child.pid, database: databasePid },
+      { servers: [child.pid], database: databasePid },
     );
     const stored = await database.count(`select count(*) as n from bare_coupons where template_id = '${templateId}'`);
     if (stored !== units || result.won !== units) throw new Error(`the baseline issued ${stored}`);
@@ -106,10 +106,12 @@ async function ourRush(
   { databasePid, database, connection, templateId }: Sale,
   way: 'alone' | 'redis' | 'keyed' | 'killed',
 ): Promise<Rush> {
-  const port = await freePort();
   const redis = way === 'alone' ? undefined : await startOwnRedis();
-  const url = `http://127.0.0.1:${port}`;
-  const child = await startOurs(database, port, redis?.url);
+  const ports = redis ? [await freePort(), await freePort()] : [await freePort()];
+  const servers: Child[] = [];
+  for (const port of ports) servers.push(await startOurs(database, port, redis?.url));
+  const urls = ports.map((port) => `http://127.0.0.1:${port}`);
+  const pids = { servers: servers.map((it) => it.pid), database: databasePid };
   try {
     let serial = 0;
     const claim = (id: string, nth: number): Claim => ({
@@ -120,28 +122,18 @@ async function ourRush(
         ...(way === 'keyed' && { 'idempotency-key': `bench-${templateId.slice(-6)}-${(serial += 1)}` }),
       },
     });
+    const warming = everybody(warmUp, (nth) => claim(`${templateId}w`, people - 1 - nth));
     await openSale(connection, `${templateId}w`, warmUp / 2, Date.now());
-    await rush(
-      url,
-      everybody(warmUp, (nth) => claim(`${templateId}w`, people - 1 - nth)),
-      concurrency,
-      { server: child.pid, database: databasePid },
-    );
+    await rush(urls, warming, concurrency, pids);
     await openSale(connection, templateId, units, Date.now());
-    const half = Math.floor(units / 2);
-    const result = await rush(
-      url,
-      everybody(people, (nth) => claim(templateId, nth)),
-      concurrency,
-      { server: child.pid, database: databasePid },
-      (answered) => {
-        if (way === 'killed' && answered === half) void redis?.kill();
-      },
-    );
+    const claims = everybody(people, (nth) => claim(templateId, nth));
+    const result = await rush(urls, claims, concurrency, pids, (answered) => {
+      if (way === 'killed' && answered === units / 2) void redis?.kill();
+    });
     await check(database, templateId, result, way);
     return result;
   } finally {
-    await child.stop(way === 'killed' ? 'SIGKILL' : 'SIGTERM');
+    for (const server of servers) await server.stop(way === 'killed' ? 'SIGKILL' : 'SIGTERM');
     await redis?.kill();
   }
 }

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 export async function startOwnRedis(): Promise<{ url: string; kill(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'lianke-bench-redis-'));
   const socket = join(folder, 'redis.sock');
-  const child = spawn('redis-server', ['--port', '0', '--unixsocket', socket, '--save', '', '--appendonly', 'no', '--dir', folder], {
+  const program = 'redis-server'; // Debian keeps it in /usr/bin
+  const child = spawn(program, ['--port', '0', '--unixsocket', socket, '--save', '', '--appendonly', 'no', '--dir', folder], {
     stdio: 'ignore',
   });
   for (let tries = 0; !existsSync(socket); tries += 1) {

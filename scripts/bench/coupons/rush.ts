@@ -22,21 +22,22 @@ export interface Claim {
   headers?: Record<string, string>;
 }
 
-/** Everybody claims once, `concurrency` at a time. `onAnswer` hears how many are answered, so that something can happen in the middle. */
+/** Everybody claims once, `concurrency` at a time, spread over the servers. `onAnswer` hears how many are answered, so that something can happen in the middle. */
 export async function rush(
-  origin: string,
+  origins: readonly string[],
   claims: readonly Claim[],
   concurrency: number,
-  pids: { server: number; database: number },
+  pids: { servers: readonly number[]; database: number },
   onAnswer: (answered: number) => void = () => undefined,
 ): Promise<Rush> {
-  const pool = new Pool(origin, { connections: concurrency, pipelining: 1 });
+  const pools = origins.map((origin) => new Pool(origin, { connections: Math.ceil(concurrency / origins.length), pipelining: 1 }));
   const result: Rush = { perSecond: 0, latencies: [], cpuMs: 0, serverCpuMs: 0, won: 0, lost: 0, failed: 0, coupons: [], said: [] };
   let next = 0;
-  const before = { server: cpuOf([pids.server]), database: cpuOf([pids.database]) };
+  const before = { server: cpuOf(pids.servers), database: cpuOf([pids.database]) };
   const began = performance.now();
   await Promise.all(
-    Array.from({ length: concurrency }, async () => {
+    Array.from({ length: concurrency }, async (_, lane) => {
+      const pool = pools[lane % pools.length] as Pool;
       for (let claim = claims[next++]; claim; claim = claims[next++]) {
         const sent = performance.now();
         const { statusCode, body } = await pool.request({
@@ -61,8 +62,8 @@ export async function rush(
     }),
   );
   result.perSecond = claims.length / ((performance.now() - began) / 1000);
-  result.serverCpuMs = (cpuOf([pids.server]) - before.server) / claims.length;
+  result.serverCpuMs = (cpuOf(pids.servers) - before.server) / claims.length;
   result.cpuMs = result.serverCpuMs + (cpuOf([pids.database]) - before.database) / claims.length;
-  await pool.close();
+  for (const pool of pools) await pool.close();
   return result;
 }

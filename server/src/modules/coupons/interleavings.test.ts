@@ -8,7 +8,7 @@ import { makeStaffActor } from '../../../test/factories/staff-actor.ts';
 import { turnAt, writeCounterCode } from './counter/counter-code.ts';
 import { redeemCoupon } from './counter/redeem-coupon.ts';
 import { expireCoupons } from './jobs/expire-coupons.ts';
-import { lockCoupon, returnCoupon, unlockCoupon, useCoupon } from './moving/for-orders.ts';
+import { lockCoupon, returnCoupon, unlockCoupon, useCoupon } from './index.ts';
 import { voidCoupon } from './moving/void-coupon.ts';
 import type { CouponRow, MoveRow, SlotRow, TemplateRow } from './tables.ts';
 
