@@ -1,3 +1,4 @@
+export { lockCoupon, returnCoupon, unlockCoupon, useCoupon } from './moving/for-orders.ts';
 export { countUsable } from './member/list-my-coupons.ts';
 export { expireCoupons } from './jobs/expire-coupons.ts';
 export { runGrant } from './grants/run-grant.ts';
