@@ -24,7 +24,7 @@ let code = '';
 beforeAll(async () => {
   product = await startProduct();
   browser = await launchBrowser();
-  visit = await openVisit(browser);
+  visit = await openVisit(browser, { viewport: { width: 1440, height: 1400 } });
   visit.page.on('response', (response) => {
     if (!response.url().endsWith('/api/member.coupons.code')) return;
     void response.json().then(
@@ -50,6 +50,7 @@ test('the owner makes a coupon in the wizard, sees the card as it will look, and
   await page.goto(`${product.serverUrl}/workbench/coupons/new`);
   await page.getByRole('textbox', { name: '名称' }).fill(title);
   await page.getByLabel('减多少').fill('20');
+  await page.getByLabel('消费满').fill('100');
   await page.getByText('客户看到的样子').waitFor();
   await next(page, '下一步');
   await next(page, '下一步');
@@ -66,10 +67,10 @@ test('a customer claims it in the mini-program and opens the code', async () => 
   await stage.sidebar.getByRole('heading', { name: someone.name }).waitFor();
   await stage.phone.getByRole('button', { name: '会员中心' }).click();
   await stage.mini.getByText('领券', { exact: true }).last().click();
-  await stage.mini.getByText('立即领取').first().click();
+  await stage.mini.getByText('立即领取').filter({ visible: true }).first().click();
   await stage.mini.getByText('首页', { exact: true }).last().click();
-  await stage.mini.getByText('我的优惠券').first().click();
-  await stage.mini.getByText('去使用').first().click();
+  await stage.mini.getByText('我的优惠券').filter({ visible: true }).first().click();
+  await stage.mini.getByText('去使用').filter({ visible: true }).first().click();
   await stage.mini.getByText('到店使用，请出示此码').waitFor();
   await expect.poll(() => code.length, { timeout: 10_000 }).toBeGreaterThan(20);
 });
@@ -87,7 +88,7 @@ test('the counter scans it in the sidebar, sees what it takes off, and redeems i
 });
 
 test('both screens show that it is used, and nobody can use it again', async () => {
-  await stage.mini.getByText('已使用').first().waitFor();
+  await stage.mini.getByText('已使用').filter({ visible: true }).first().waitFor();
   const { page } = office;
   await page.goto(`${product.serverUrl}/workbench/redeem`);
   await page.getByLabel('券码').fill(code);

@@ -2,7 +2,7 @@ import type { CouponSource } from '@lianke/shared';
 import type { Actor, Context } from '../../../kernel/context.ts';
 import { insertRows } from '../../../kernel/db/insert-rows.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { RetryTransaction } from '../../../kernel/transaction.ts';
+import { afterCommit, RetryTransaction } from '../../../kernel/transaction.ts';
 import { lockLevels } from '../../customers/index.ts';
 import { toMoveRow } from '../moving/move-row.ts';
 import { closedBecause, freeSeq, mayHave, roomOf } from '../rules/room.ts';
@@ -141,5 +141,6 @@ async function write(ctx: Context, template: TemplateRow, given: readonly Given[
     'coupon_moves',
     [...coupons].map(([{ ask }, row]) => toMoveRow(ctx, { couponId: row.id, move: 'issued', reason: ask.reason }, ask.by)),
   );
+  afterCommit(ctx, () => rows.forEach((row) => ctx.live.publish(row.customer_id)));
   return coupons;
 }

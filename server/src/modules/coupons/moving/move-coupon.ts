@@ -1,6 +1,7 @@
 import type { CouponMove, CouponState } from '@lianke/shared';
 import type { Knex } from 'knex';
 import type { Context } from '../../../kernel/context.ts';
+import { afterCommit } from '../../../kernel/transaction.ts';
 import type { CouponRow } from '../tables.ts';
 import { toMoveRow } from './move-row.ts';
 
@@ -26,6 +27,8 @@ export async function moveCoupon(ctx: Context, it: Transition): Promise<boolean>
   it.only?.(query);
   if ((await query.update({ state: it.to, ...it.set })) !== 1) return false;
   await ctx.db('coupon_moves').insert(toMoveRow(ctx, it));
+  const holder = await ctx.db<CouponRow>('coupons').where({ id: it.couponId }).first('customer_id');
+  afterCommit(ctx, () => holder && ctx.live.publish(holder.customer_id));
   return true;
 }
 
