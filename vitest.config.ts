@@ -19,6 +19,9 @@ const project = (
   test: { name, ...test },
 });
 
+/** Files of a project share the loaded modules of their worker: loading them anew for each file took longer than the tests. State is kept per app. */
+const together: ProjectTest = { isolate: false };
+
 /** Floods, races and crashes measure time and want the machine to themselves: one file at a time, after everything else. */
 const alone = (groupOrder: number): ProjectTest => ({ fileParallelism: false, maxWorkers: 1, sequence: { groupOrder } });
 
@@ -29,14 +32,16 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       project('pure', {
+        ...together,
         include: ['config/**/*.test.ts', 'shared/**/*.test.ts', 'scripts/**/*.test.ts', 'simulator/**/*.test.ts', ...engineFree],
       }),
       project('sqlite', {
+        ...together,
         include: ['server/**/*.test.ts'],
         exclude: [...engineFree, heavy, '**/revoke-across-processes.test.ts'],
         env: { TEST_ENGINE: 'sqlite' },
       }),
-      project('mysql', { include: ['server/**/*.test.ts'], exclude: [...engineFree, heavy], env: { TEST_ENGINE: 'mysql' } }),
+      project('mysql', { ...together, include: ['server/**/*.test.ts'], exclude: [...engineFree, heavy], env: { TEST_ENGINE: 'mysql' } }),
       './staff/vitest.config.ts',
       project(
         'miniprogram',
