@@ -247,7 +247,9 @@ describe('whose rights count', () => {
       await expect(startBulk(admin, { target: { ids }, change: { kind: 'set', field, value } })).rejects.toMatchObject({
         code: 'customer.field_forbidden',
       });
-    await expect(startBulk(admin, { target: { ids }, change: setLevel(100) })).rejects.toMatchObject({ code: 'custom_field.value_invalid' });
+    await expect(startBulk(admin, { target: { ids }, change: setLevel(100) })).rejects.toMatchObject({
+      code: 'custom_field.value_invalid',
+    });
     await expect(startBulk(admin, { target: here, change: { kind: 'assign', ownerId: 'stf_gone' } })).rejects.toMatchObject({
       code: 'staff.not_found',
     });
