@@ -1,26 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { toAuditRow } from './audit.ts';
 import type { Context } from './context.ts';
+import { gatherWrites } from './db/gather-writes.ts';
 import { insertRows } from './db/insert-rows.ts';
 import type { Live } from './live/live.ts';
 
 /** The same person looking at the same thing again within this time is one look. */
 const onceMs = 10 * 60_000;
 const mostKept = 20_000;
-const maxBatch = 200;
-/** Under load, how long looks gather before they are written together. The first one after a quiet moment never waits. */
-const gatherMs = 4;
-const busyMs = 25;
 
 interface Look {
   at: number;
   written: Promise<void>;
-}
-
-interface Waiting {
-  row: object;
-  resolve(): void;
-  reject(error: unknown): void;
 }
 
 /** Kept per app, so that two apps in one test do not share it. */
@@ -39,7 +29,7 @@ export async function recordView(
 ): Promise<void> {
   if (ctx.actor.kind !== 'staff') return;
   if (ctx.transaction) throw new Error('recordView must be called outside a transaction');
-  const recorder = recorders.get(ctx.live) ?? { looks: new Map<string, Look>(), write: createGatheringWriter(ctx) };
+  const recorder = recorders.get(ctx.live) ?? { looks: new Map<string, Look>(), write: createWriter(ctx) };
   recorders.set(ctx.live, recorder);
   const { looks, write } = recorder;
   const key = `${ctx.actor.staffId}|${action}|${subject.kind}|${subject.id}`;
@@ -54,38 +44,8 @@ export async function recordView(
   return written;
 }
 
-/** While one insert commits, newer rows gather and go into the next one together (as in inbox/receive.ts). */
-function createGatheringWriter({ db, dialect }: Context): (row: object) => Promise<void> {
-  let waiting: Waiting[] = [];
-  let writing = false;
-  let lastSize = 0;
-  let lastEnd = 0;
-
-  const flush = async (): Promise<void> => {
-    if (writing) return;
-    writing = true;
-    while (waiting.length > 0) {
-      if (lastSize > 1 && performance.now() - lastEnd < busyMs) await sleep(gatherMs);
-      const batch = waiting.slice(0, maxBatch);
-      waiting = waiting.slice(maxBatch);
-      try {
-        await insertRows(
-          { db, dialect },
-          'audit_log',
-          batch.map((it) => it.row),
-        ); // at most maxBatch: one statement
-        for (const { resolve } of batch) resolve();
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
-      lastSize = batch.length;
-      lastEnd = performance.now();
-    }
-    writing = false;
-  };
-  return (row) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ row, resolve, reject });
-      void flush();
-    });
-}
+const createWriter = ({ db, dialect }: Context): ((row: object) => Promise<void>) =>
+  gatherWrites(async (rows) => {
+    await insertRows({ db, dialect }, 'audit_log', rows);
+    return rows.map(() => undefined);
+  });

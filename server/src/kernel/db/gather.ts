@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Live } from '../live/live.ts';
 
 /** What such a look-up needs. */
-export type Reader = Pick<Context, 'db' | 'dialect' | 'live' | 'transaction'>;
+export type Reader = Pick<Context, 'db' | 'live' | 'transaction'>;
 
 /** Two batches on their way keep the database busy; what is asked for meanwhile waits for the next. */
 const mostAtOnce = 2;
@@ -25,8 +25,8 @@ export function gather<V>(
   const gatherers = new WeakMap<Live, Gatherer<V>>();
   return (ctx, keys) => {
     if (ctx.transaction) return load(ctx, keys);
-    const { db, dialect, live } = ctx;
-    const known = gatherers.get(live) ?? createGatherer((keys) => load({ db, dialect, live }, keys));
+    const { db, live } = ctx;
+    const known = gatherers.get(live) ?? createGatherer((keys) => load({ db, live }, keys));
     gatherers.set(live, known);
     return known(keys);
   };

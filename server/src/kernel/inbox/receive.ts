@@ -1,69 +1,21 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, Deps } from '../context.ts';
 import { createContext } from '../context.ts';
+import { gatherWrites } from '../db/gather-writes.ts';
 import type { NewInboxMessage } from './inbox-handler.ts';
 
 export type Receipt = 'stored' | 'duplicate';
 
-interface Waiting {
-  message: NewInboxMessage;
-  resolve(receipt: Receipt): void;
-  reject(error: unknown): void;
-}
-
-const maxBatch = 200;
-/** Under load, how long callbacks gather before they are stored together. The first one after a quiet moment never waits. */
-const gatherMs = 4;
-const busyMs = 25;
 /** Batches on their way to the database at once: while one commits, the next is read and decrypted. */
-const maxInFlight = 3;
+const atOnce = 3;
 
-/**
- * Stores verified callbacks before they are answered. While one transaction commits, newer callbacks gather and go into the next one together,
- * so that durability costs one commit for many callbacks under load and adds nothing when it is quiet.
- */
+/** Stores verified callbacks before they are answered; under load many share a commit. */
 export function createReceiver(deps: Deps): (message: NewInboxMessage) => Promise<Receipt> {
   const ctx = createContext(deps, { kind: 'system', name: 'inbox' }, 'inbox');
-  let waiting: Waiting[] = [];
-  let inFlight = 0;
-  let gathering = false;
-  let lastSize = 0;
-  let lastEnd = 0;
-
-  const flush = async (): Promise<void> => {
-    if (gathering || inFlight >= maxInFlight || waiting.length === 0) return;
-    if (inFlight > 0 || (lastSize > 1 && performance.now() - lastEnd < busyMs)) {
-      gathering = true;
-      await sleep(gatherMs);
-      gathering = false;
-    }
-    const batch = waiting.slice(0, maxBatch);
-    waiting = waiting.slice(maxBatch);
-    inFlight += 1;
-    await storeBatch(batch);
-    inFlight -= 1;
-    lastSize = batch.length;
-    lastEnd = performance.now();
-    void flush();
-  };
-  const storeBatch = async (batch: readonly Waiting[]): Promise<void> => {
-    try {
-      const stored = await store(
-        ctx,
-        batch.map((it) => it.message),
-      );
-      for (const { message, resolve } of batch) resolve(stored.has(message) ? 'stored' : 'duplicate');
-      for (const lane of new Set([...stored].map((it) => it.lane))) deps.nudge.inbox(lane);
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
-    }
-  };
-
-  return (message) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ message, resolve, reject });
-      void flush();
-    });
+  return gatherWrites(async (messages) => {
+    const stored = await store(ctx, messages);
+    for (const lane of new Set([...stored].map((it) => it.lane))) deps.nudge.inbox(lane);
+    return messages.map((message) => (stored.has(message) ? 'stored' : 'duplicate'));
+  }, atOnce);
 }
 
 const keyOf = (it: { platform: string; appId: string; dedupeKey: string }): string => `${it.platform}|${it.appId}|${it.dedupeKey}`;

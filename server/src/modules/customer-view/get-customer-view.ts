@@ -57,7 +57,7 @@ async function toCustomerView(ctx: Context, record: CustomerRecord): Promise<Cus
     }),
     officialAccount,
     followers,
-    mergedIds: record.mergedIds,
+    mergedIds: [...record.mergedIds],
     collaborators: record.contacts.flatMap((staffId) => (names.has(staffId) ? [{ staffId, name: names.get(staffId) ?? '' }] : [])),
     version: record.row.version,
     can: {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../../kernel/context.ts';
 import { insertRows } from '../../kernel/db/insert-rows.ts';
 import { gather } from '../../kernel/db/gather.ts';
-import type { Reader } from '../../kernel/db/gather.ts';
 
 export interface CustomerTag {
   id: string;
@@ -47,7 +46,8 @@ export async function listTags(
 /** A tag as a page shows it: which source gave it, and what it is called. */
 export type StoredTag = CustomerTag & { source: string };
 
-const gatherTags = gather(async (ctx, customerIds): Promise<ReadonlyMap<string, StoredTag[]>> => {
+/** Customer → tags in the order of their names; those without any are absent. Pages asked for at the same moment share the query. */
+export const tagsByCustomer = gather(async (ctx, customerIds): Promise<ReadonlyMap<string, readonly StoredTag[]>> => {
   const found = new Map<string, StoredTag[]>();
   for (const { customerId, ...tag } of await listTags(ctx, customerIds)) {
     const known = found.get(customerId);
@@ -56,7 +56,3 @@ const gatherTags = gather(async (ctx, customerIds): Promise<ReadonlyMap<string, 
   }
   return found;
 });
-
-/** Customer → tags in the order of their names; those without any are absent. Pages asked for at the same moment share the query. */
-export const tagsByCustomer = (ctx: Reader, customerIds: readonly string[]): Promise<ReadonlyMap<string, StoredTag[]>> =>
-  gatherTags(ctx, customerIds);

@@ -57,7 +57,7 @@ export async function toCustomerRows(
   rows: readonly ShownRow[],
   custom: readonly string[] | null = [],
   given?: FieldAccess,
-  knownTags?: ReadonlyMap<string, StoredTag[]>,
+  knownTags?: ReadonlyMap<string, readonly StoredTag[]>,
 ): Promise<CustomerRowView[]> {
   if (rows.length === 0) return [];
   const access = given ?? (await fieldAccess(ctx));

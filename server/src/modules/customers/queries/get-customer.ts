@@ -1,21 +1,24 @@
 import type { Context } from '../../../kernel/context.ts';
-import { AppError } from '../../../kernel/errors.ts';
 import { gather } from '../../../kernel/db/gather.ts';
+import { AppError } from '../../../kernel/errors.ts';
 import { findLinks, listLinks } from '../../identity/index.ts';
 import type { IdentityKey, IdentityLink } from '../../identity/index.ts';
+import { contactsByCustomer } from '../access/customer-staff.ts';
 import type { CustomerRow } from '../tables.ts';
 import { tagsByCustomer } from '../tags.ts';
-import { contactsByCustomer } from '../access/customer-staff.ts';
 import type { StoredTag } from '../tags.ts';
 
-/** A record as it is stored, for the modules that know what of it may be shown. Staff see it through toCustomerRows. */
+/**
+ * A record as it is stored, for the modules that know what of it may be shown. Staff see it through toCustomerRows. Requests that ask at the
+ * same moment are given the same one, so nobody changes it.
+ */
 export interface CustomerRecord {
-  row: CustomerRow;
-  links: IdentityLink[];
-  tags: StoredTag[];
-  mergedIds: string[];
+  row: Readonly<CustomerRow>;
+  links: readonly IdentityLink[];
+  tags: readonly StoredTag[];
+  mergedIds: readonly string[];
   /** Staff in contact with the person in WeCom, the longest first. */
-  contacts: string[];
+  contacts: readonly string[];
 }
 
 /** One customer by id; old merged ids resolve. Asks nobody's rights: see requireVisible. Throws customer.not_found. */

@@ -11,7 +11,7 @@ const atOnce = 2_000;
 /** So that a million records do not keep everybody else's work waiting. */
 const pauseMs = 500;
 
-/** Tells others about imported records once they are all there, a few thousand at a time: looking for duplicates of a million takes a while. */
+/** Has imported records compared with the others once they are all there, a few thousand at a time: with a million that takes a while. */
 export const announceImported: JobDefinition<typeof payload> = defineJob({
   name: 'customer-files.announce',
   lane: 'bulk',

@@ -7,7 +7,7 @@ import { selectCustomers } from '../selection/selection.ts';
 import type { Selected } from '../selection/selection.ts';
 import { countSelected } from './count-selected.ts';
 import { findPage } from './find-page.ts';
-import { gatherFew } from './gather-few.ts';
+import { findFew } from './find-few.ts';
 import { fewEnough, pageOfFew } from './page-of-few.ts';
 import { sortOrders } from './sort-orders.ts';
 import type { AskedPage, Page } from './walk.ts';
@@ -32,7 +32,7 @@ export async function listCustomers(ctx: Context, input: ListInput): Promise<Out
 
 /** Customers known one by one come from their rows; many, from the order's index. */
 async function pageAndTotal(ctx: Context, selected: Selected, asked: AskedPage, searching: boolean): Promise<{ page: Page; total: Total }> {
-  const ids = selected.everybody ? undefined : (selected.ids ?? (await gatherFew(selected)));
+  const ids = selected.everybody ? undefined : (selected.ids ?? (await findFew(selected)));
   if (ids && ids.length <= fewEnough) {
     const { page, count } = await pageOfFew(ctx, ids, asked);
     return { page, total: { count, exact: selected.complete } };

@@ -18,16 +18,24 @@ const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
  */
 export async function planName(ctx: Context, text: string): Promise<SearchPlan> {
   const grams = searchGrams(text);
-  const [only] = grams;
-  if (only === plain(text)) {
-    const ids = await ctx
-      .db('customer_name_grams')
-      .where({ gram: only })
-      .limit(mostGathered + 1)
-      .pluck<string[]>('customer_id');
-    if (ids.length <= mostGathered) return { ids, wide: [], complete: true };
-    return { ids: [], wide: [(where) => void where.whereExists((it) => holds(ctx, it, only))], complete: true };
-  }
+  const [first] = grams;
+  const ids = first === plain(text) ? await findByPiece(ctx, first) : await findByRarePiece(ctx, grams, text);
+  if (ids || first === undefined) return { ids: ids ?? [], wide: [], complete: true };
+  return { ids: [], wide: [(where) => grams.forEach((gram) => void where.whereExists((it) => holds(ctx, it, gram)))], complete: true };
+}
+
+/** Who has the piece in their name; undefined when it is common. */
+async function findByPiece(ctx: Context, gram: string): Promise<string[] | undefined> {
+  const ids = await ctx
+    .db('customer_name_grams')
+    .where({ gram })
+    .limit(mostGathered + 1)
+    .pluck<string[]>('customer_id');
+  return ids.length > mostGathered ? undefined : ids;
+}
+
+/** Who holds the whole text, by the first of its pieces that is not common; undefined when all are. */
+async function findByRarePiece(ctx: Context, grams: readonly string[], text: string): Promise<string[] | undefined> {
   for (const gram of grams) {
     const rows = await ctx
       .db('customer_name_grams')
@@ -35,11 +43,9 @@ export async function planName(ctx: Context, text: string): Promise<SearchPlan> 
       .where('customer_name_grams.gram', gram)
       .limit(mostGathered + 1)
       .select<{ id: string; name: string }[]>('customers.id as id', 'customers.name as name');
-    if (rows.length <= mostGathered)
-      return { ids: rows.filter((row) => plain(row.name).includes(plain(text))).map((row) => row.id), wide: [], complete: true };
+    if (rows.length <= mostGathered) return rows.filter((row) => plain(row.name).includes(plain(text))).map((row) => row.id);
   }
-  if (grams.length === 0) return { ids: [], wide: [], complete: true };
-  return { ids: [], wide: [(where) => grams.forEach((gram) => void where.whereExists((it) => holds(ctx, it, gram)))], complete: true };
+  return undefined;
 }
 
 const holds = (ctx: Context, query: Knex.QueryBuilder, gram: string): void =>
