@@ -45,12 +45,13 @@ export function createActorFinder(deps: Pick<Deps, 'db' | 'clock' | 'live'>): Ac
     find: async (token, device) => {
       if (!token) return { kind: 'nobody' };
       await news.hear();
-      const key = `${hashOf(token)}.${device ? hashOf(device) : ''}`;
+      const hash = hashOf(token);
+      const key = `${hash}.${device ? hashOf(device) : ''}`;
       const now = deps.clock.now();
       const known = kept.get(key);
       if (known && now >= known.at && now < known.until) return known.actor;
       const before = changes;
-      const { actor, until } = await lookUp(deps, (await readSession([hashOf(token)])).get(hashOf(token)), device && hashOf(device));
+      const { actor, until } = await lookUp(deps, (await readSession([hash])).get(hash), device && hashOf(device));
       if (kept.size >= mostKept) kept.clear();
       const life = actor.kind === 'staff' ? keptMs : memberKeptMs;
       if (before === changes && actor.kind !== 'nobody') kept.set(key, { actor, at: now, until: Math.min(until, now + life) });
