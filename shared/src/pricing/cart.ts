@@ -18,7 +18,7 @@ export interface Cart {
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
-export function cartOf({ lines, shippingFen, level }: PriceInput): Cart {
+export function cartOf({ lines, shippingFen, level }: Pick<PriceInput, 'lines' | 'shippingFen' | 'level'>): Cart {
   const parts = [...lines].sort(byId).map((line) => {
     const listFen = line.unitFen * line.quantity;
     const levelFen = partOf(listFen, level?.discountBps ?? 0);

@@ -1,6 +1,10 @@
 export * from './coupon-rules.ts';
 export { PricingInputError } from './bad-input.ts';
 export type { PricingInputCode } from './bad-input.ts';
+export { cartOf } from './cart.ts';
+export type { Cart } from './cart.ts';
+export { effectOf } from './effect.ts';
+export { eligibility } from './eligibility.ts';
 export type * from './input.ts';
 export { price } from './price.ts';
 export { reasonText } from './reason-text.ts';
