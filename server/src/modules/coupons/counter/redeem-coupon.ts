@@ -5,11 +5,11 @@ import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
 import { staffNamesById } from '../../identity/index.ts';
-import { worstOf } from '../moving/for-orders.ts';
 import { findCoupon, moveCoupon } from '../moving/move-coupon.ts';
 import { addToTemplate } from '../moving/template-sums.ts';
 import { refuse } from '../moving/why-refused.ts';
 import { counterDiscount, counterRefusal } from '../rules/counter-discount.ts';
+import { worstOf } from '../rules/worst-case.ts';
 import { rulesOf } from '../tables.ts';
 import type { CouponRow } from '../tables.ts';
 import { toHeldCoupon } from '../views.ts';
@@ -31,31 +31,31 @@ export async function redeemCoupon(ctx: Context, input: Input<'staff.coupons.red
   if (refusal && known.state === 'available')
     throw new AppError(refusal.code, 'missingFen' in refusal ? { missingFen: refusal.missingFen } : {});
   const offFen = counterDiscount(rules, input);
-  const done = await inTransaction(ctx, async (ctx) => {
+  const used = await inTransaction(ctx, async (ctx) => {
     const now = ctx.clock.now();
     const moved = await moveCoupon(ctx, {
       ...{ couponId, from: 'available', to: 'used', move: 'used', reason: input.store ?? '' },
-      only: (query) => query.where('valid_from', '<=', now).where('valid_until', '>', now),
+      provided: (query) => query.where('valid_from', '<=', now).where('valid_until', '>', now),
       set: { used_at: now, used_store: input.store ?? null, used_by: staffId, off_fen: offFen ?? 0, revenue_fen: input.amountFen ?? 0 },
     });
-    if (!moved) return false;
-    await addToTemplate(ctx, known.template_id, {
+    if (!moved) return undefined;
+    await addToTemplate(ctx, moved.template_id, {
       used: 1,
       offFen: offFen ?? 0,
       revenueFen: input.amountFen ?? 0,
-      committedFen: (offFen ?? 0) - worstOf(known),
+      committedFen: (offFen ?? 0) - worstOf(moved),
     });
     await writeAudit(
       ctx,
       'coupons.redeemed',
-      { kind: 'customer', id: known.customer_id },
+      { kind: 'customer', id: moved.customer_id },
       { coupon: couponId, store: input.store ?? '', off: String(offFen ?? '') },
     );
-    return true;
+    return moved;
   });
+  if (used) return { coupon: await toHeldCoupon(ctx, used), offFen };
   const row = await findCoupon(ctx, couponId);
-  if (!done) refuse(row, ctx.clock.now(), await whoUsed(ctx, row));
-  return { coupon: await toHeldCoupon(ctx, row ?? known), offFen };
+  refuse(row, ctx.clock.now(), await whoUsed(ctx, row));
 }
 
 async function whoUsed(ctx: Context, row: CouponRow | undefined): Promise<Record<string, string>> {

@@ -4,8 +4,8 @@ import { insertRows } from '../../../kernel/db/insert-rows.ts';
 import { defineJob } from '../../../kernel/jobs/define-job.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
 import { toMoveRow } from '../moving/move-row.ts';
-import { worstOf } from '../moving/for-orders.ts';
 import { addToTemplate } from '../moving/template-sums.ts';
+import { worstOf } from '../rules/worst-case.ts';
 import type { CouponRow } from '../tables.ts';
 
 const chunk = 500;

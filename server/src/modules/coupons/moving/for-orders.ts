@@ -1,8 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
-import { worstCaseFen } from '../rules/worst-case.ts';
-import { rulesOf } from '../tables.ts';
+import { worstOf } from '../rules/worst-case.ts';
 import type { CouponRow } from '../tables.ts';
 import { findCoupon, moveCoupon } from './move-coupon.ts';
 import { addToTemplate } from './template-sums.ts';
@@ -23,7 +22,7 @@ export async function lockCoupon(ctx: Context, it: OfOrder & { customerId: strin
     const locked = await moveCoupon(ctx, {
       ...it,
       ...{ from: 'available', to: 'locked', move: 'locked' },
-      only: (query) => query.where({ customer_id: it.customerId }).where('valid_from', '<=', now).where('valid_until', '>', now),
+      provided: (query) => query.where({ customer_id: it.customerId }).where('valid_from', '<=', now).where('valid_until', '>', now),
       set: { order_id: it.orderId },
     });
     if (locked) return;
@@ -36,24 +35,9 @@ export async function lockCoupon(ctx: Context, it: OfOrder & { customerId: strin
 /** Gives a reserved coupon back when its order is given up; past its end it expires. Answers false when this order holds it no more. */
 export async function unlockCoupon(ctx: Context, it: OfOrder & { reason?: string }): Promise<boolean> {
   return inTransaction(ctx, async (ctx) => {
-    const now = ctx.clock.now();
-    const held = { ...it, from: 'locked', set: { order_id: null } } as const;
-    const free = await moveCoupon(ctx, {
-      ...held,
-      ...{ to: 'available', move: 'unlocked' },
-      only: (query) => query.where({ order_id: it.orderId }).where('valid_until', '>', now),
-    });
-    if (free) return true;
-    const expired = await moveCoupon(ctx, {
-      ...held,
-      to: 'expired',
-      move: 'expired',
-      only: (query) => query.where({ order_id: it.orderId }),
-    });
-    if (!expired) return false;
-    const row = await findCoupon(ctx, it.couponId);
-    if (row) await addToTemplate(ctx, row.template_id, { committedFen: -worstOf(row) });
-    return true;
+    const row = await giveBack(ctx, it, { from: 'locked', move: 'unlocked' });
+    if (row?.state === 'expired') await addToTemplate(ctx, row.template_id, { committedFen: -worstOf(row) });
+    return row !== undefined;
   });
 }
 
@@ -66,17 +50,19 @@ export async function useCoupon(ctx: Context, it: OfOrder & { offFen: number; pa
     const used = await moveCoupon(ctx, {
       ...it,
       ...{ from: 'locked', to: 'used', move: 'used' },
-      only: (query) => query.where({ order_id: it.orderId }),
+      provided: (query) => query.where({ order_id: it.orderId }),
       set: { used_at: ctx.clock.now(), used_store: it.store ?? null, off_fen: it.offFen, revenue_fen: it.paidFen },
     });
-    const row = await findCoupon(ctx, it.couponId);
-    if (!used && row?.state === 'used' && row.order_id === it.orderId) return;
-    if (!used || !row) refuse(row, ctx.clock.now());
-    await addToTemplate(ctx, row.template_id, {
+    if (!used) {
+      const row = await findCoupon(ctx, it.couponId);
+      if (row?.state === 'used' && row.order_id === it.orderId) return;
+      refuse(row, ctx.clock.now());
+    }
+    await addToTemplate(ctx, used.template_id, {
       used: 1,
       offFen: it.offFen,
       revenueFen: it.paidFen,
-      committedFen: it.offFen - worstOf(row),
+      committedFen: it.offFen - worstOf(used),
     });
   });
 }
@@ -86,31 +72,33 @@ export async function returnCoupon(ctx: Context, it: OfOrder & { reason?: string
   return inTransaction(ctx, async (ctx) => {
     // Locked, so that the sums taken back below are those that were added.
     const [before] = await ctx.dialect.lockRows(ctx.db<CouponRow>('coupons').where({ id: it.couponId }));
-    const now = ctx.clock.now();
-    const back = {
-      ...it,
-      from: 'used',
-      set: { order_id: null, used_at: null, used_store: null, used_by: null, off_fen: null, revenue_fen: null },
-    } as const;
-    const returned = await moveCoupon(ctx, {
-      ...back,
-      ...{ to: 'available', move: 'returned' },
-      only: (query) => query.where({ order_id: it.orderId }).where('valid_until', '>', now),
-    });
-    const expired =
-      !returned &&
-      (await moveCoupon(ctx, { ...back, to: 'expired', move: 'expired', only: (query) => query.where({ order_id: it.orderId }) }));
-    if (!before || (!returned && !expired)) return false;
+    const row = await giveBack(ctx, it, { from: 'used', move: 'returned' });
+    if (!before || !row) return false;
     const off = before.off_fen ?? 0;
-    await addToTemplate(ctx, before.template_id, {
+    await addToTemplate(ctx, row.template_id, {
       used: -1,
       offFen: -off,
       revenueFen: -(before.revenue_fen ?? 0),
-      committedFen: (returned ? worstOf(before) : 0) - off,
+      committedFen: (row.state === 'available' ? worstOf(row) : 0) - off,
     });
     return true;
   });
 }
 
-/** What a coupon that is still held counts against the budget. */
-export const worstOf = (row: CouponRow): number => worstCaseFen(rulesOf(row)) ?? 0;
+/** From an order to its holder, as if the order had never been; past its end it expires. Undefined when this order does not have it. */
+async function giveBack(
+  ctx: Context,
+  it: OfOrder & { reason?: string },
+  way: { from: 'locked' | 'used'; move: 'unlocked' | 'returned' },
+): Promise<CouponRow | undefined> {
+  const now = ctx.clock.now();
+  const back = {
+    ...{ ...it, ...way },
+    set: { order_id: null, used_at: null, used_store: null, used_by: null, off_fen: null, revenue_fen: null },
+  };
+  const ofOrder = { order_id: it.orderId };
+  return (
+    (await moveCoupon(ctx, { ...back, to: 'available', provided: (query) => query.where(ofOrder).where('valid_until', '>', now) })) ??
+    (await moveCoupon(ctx, { ...back, to: 'expired', move: 'expired', provided: (query) => query.where(ofOrder) }))
+  );
+}

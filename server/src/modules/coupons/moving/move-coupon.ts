@@ -11,25 +11,26 @@ export interface Transition {
   to: CouponState;
   move: CouponMove;
   /** Further conditions under which it holds. */
-  only?: (query: Knex.QueryBuilder) => unknown;
+  provided?: (query: Knex.QueryBuilder) => unknown;
   set?: Partial<CouponRow>;
   orderId?: string | undefined;
   reason?: string | undefined;
 }
 
 /**
- * One conditional statement decides whether a coupon moves; its history row commits with it. Answers whether it moved: who loses a race reads why
- * afterwards. Only inside a transaction.
+ * One conditional statement decides whether a coupon moves; its history row commits with it. Answers the coupon as it is now, or undefined when it did
+ * not move: who loses a race reads why afterwards. Only inside a transaction.
  */
-export async function moveCoupon(ctx: Context, it: Transition): Promise<boolean> {
+export async function moveCoupon(ctx: Context, it: Transition): Promise<CouponRow | undefined> {
   if (!ctx.transaction) throw new Error('a coupon moves inside a transaction, together with its history');
   const query = ctx.db('coupons').where({ id: it.couponId, state: it.from });
-  it.only?.(query);
-  if ((await query.update({ state: it.to, ...it.set })) !== 1) return false;
+  it.provided?.(query);
+  if ((await query.update({ state: it.to, ...it.set })) !== 1) return undefined;
   await ctx.db('coupon_moves').insert(toMoveRow(ctx, it));
-  const holder = await ctx.db<CouponRow>('coupons').where({ id: it.couponId }).first('customer_id');
-  afterCommit(ctx, () => holder && ctx.live.publish(holder.customer_id));
-  return true;
+  const moved = await findCoupon(ctx, it.couponId);
+  if (!moved) throw new Error('a coupon that moved is there');
+  afterCommit(ctx, () => ctx.live.publish(moved.customer_id));
+  return moved;
 }
 
 export const findCoupon = async (ctx: Pick<Context, 'db'>, id: string): Promise<CouponRow | undefined> =>

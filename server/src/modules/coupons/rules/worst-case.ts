@@ -1,3 +1,4 @@
+import { rulesOf } from '../tables.ts';
 import type { CouponRules } from '../tables.ts';
 
 /** The most one coupon can take off, fen; null when nothing bounds it: then no budget can be kept. */
@@ -12,3 +13,6 @@ export function worstCaseFen({ benefit }: CouponRules): number | null {
       return null;
   }
 }
+
+/** What a coupon that is still held counts against the budget, fen. */
+export const worstOf = (row: { rules: string }): number => worstCaseFen(rulesOf(row)) ?? 0;

@@ -1,7 +1,7 @@
 import type { Input, Output } from '@lianke/shared/api';
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { isVisible } from '../moving/void-coupon.ts';
+import { visibleAmong } from '../../customers/index.ts';
 import type { CouponRow } from '../tables.ts';
 import { toHeldCoupon } from '../views.ts';
 
@@ -11,6 +11,6 @@ export async function findCouponByCode(ctx: Context, { code }: Input<'staff.coup
     .db<CouponRow>('coupons')
     .whereIn('code', [code, code.replace(/\s/g, '')])
     .first();
-  if (!row || !(await isVisible(ctx, row.customer_id))) throw new AppError('coupon.not_found');
+  if (!row || !(await visibleAmong(ctx, [row.customer_id])).has(row.customer_id)) throw new AppError('coupon.not_found');
   return { coupon: await toHeldCoupon(ctx, row) };
 }
