@@ -2,7 +2,7 @@ import type { Output } from '@lianke/shared/api';
 import type { Call } from './lianke-api.ts';
 import { sampleTemplates } from './coupon-templates.ts';
 
-/** Puts the shop's coupons up, once: a shop that has any is left alone. Answers title → template of those that are live. */
+/** Offers the sample coupons in a shop that has none yet. Answers title → template of those that are live. */
 export async function ensureTemplates(staff: Call, now: number): Promise<Map<string, string>> {
   const { templates } = await staff('staff.coupon-templates.list', { limit: 100 });
   if (templates.length === 0)

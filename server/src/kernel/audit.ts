@@ -59,7 +59,8 @@ export function toAuditRow(
 /** Without halves of surrogate pairs, which a database would store as something else than was signed. */
 const wellFormed = (text: string): string => Buffer.from(text).toString();
 
-function actorId(actor: Actor): string {
+/** Whose doing it is, for what is kept on record; '' for nobody. */
+export function actorId(actor: Actor): string {
   if (actor.kind === 'staff') return actor.staffId;
   if (actor.kind === 'member') return actor.customerId;
   return actor.kind === 'system' ? actor.name : '';

@@ -31,6 +31,20 @@ export function readKeyCursor(order: string, length: number, cursor: string | un
   }
 }
 
+/** A page of a query's rows, newest first (ids made later sort later), and the cursor of the page after it. `order` names the list, as for writeKeyCursor. */
+export async function newestPage<R extends { id: string }>(
+  query: Knex.QueryBuilder,
+  order: string,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<{ page: R[]; next: string | null }> {
+  const [place] = readKeyCursor(order, 1, cursor) ?? [];
+  if (typeof place === 'string') void query.where('id', '<', place);
+  const rows = (await query.orderBy('id', 'desc').limit(limit + 1)) as R[];
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { page, next: rows.length > limit && last ? writeKeyCursor(order, [last.id]) : null };
+}
+
 /**
  * Rows beyond a key, in an order over several columns that all run the same way. The first column is also compared by itself, which lets both
  * databases enter the index at the right place.

@@ -1,7 +1,6 @@
 import type { CouponSource } from '@lianke/shared';
 import type { Context } from '../../../kernel/context.ts';
-import { insertOrRetry } from '../../../kernel/transaction.ts';
-import { inTransaction } from '../../../kernel/transaction.ts';
+import { insertOrRetry, inTransaction } from '../../../kernel/transaction.ts';
 import { issueMany } from './issue-many.ts';
 
 /**

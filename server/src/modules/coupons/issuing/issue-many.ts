@@ -2,7 +2,7 @@ import type { CouponSource } from '@lianke/shared';
 import type { Actor, Context } from '../../../kernel/context.ts';
 import { insertRows } from '../../../kernel/db/insert-rows.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { afterCommit, RetryTransaction } from '../../../kernel/transaction.ts';
+import { afterCommit, insertOrRetry, RetryTransaction } from '../../../kernel/transaction.ts';
 import { lockLevels } from '../../customers/index.ts';
 import { toMoveRow } from '../moving/move-row.ts';
 import { closedBecause, freeSeq, mayHave, roomOf } from '../rules/room.ts';
@@ -119,23 +119,15 @@ async function write(ctx: Context, template: TemplateRow, given: readonly Given[
   if (given.length === 0) return coupons;
   const rows = [...coupons.values()];
   if (template.codes_left !== null) await takeCodes(ctx, template.id, rows);
-  try {
-    await insertRows(
-      ctx,
-      'coupon_slots',
-      [...coupons].map(([it, row]): SlotRow => ({
-        customer_id: it.customerId,
-        template_id: template.id,
-        seq: it.seq,
-        coupon_id: row.id,
-        origin_customer_id: it.customerId,
-      })),
-    );
-    await insertRows(ctx, 'coupons', rows);
-  } catch (error) {
-    if (ctx.dialect.isUniqueViolation(error)) throw new RetryTransaction('somebody took the same slot or code');
-    throw error;
-  }
+  const slots = [...coupons].map(([it, row]): SlotRow => ({
+    customer_id: it.customerId,
+    template_id: template.id,
+    seq: it.seq,
+    coupon_id: row.id,
+    origin_customer_id: it.customerId,
+  }));
+  await insertOrRetry(ctx, 'somebody took the same slot', () => insertRows(ctx, 'coupon_slots', slots));
+  await insertOrRetry(ctx, 'somebody has the same code', () => insertRows(ctx, 'coupons', rows));
   await insertRows(
     ctx,
     'coupon_moves',

@@ -1,7 +1,7 @@
 import type { Output } from '@lianke/shared/api';
 import type { Knex } from 'knex';
 import type { Context } from '../../../kernel/context.ts';
-import { readKeyCursor, writeKeyCursor } from '../../../kernel/db/paging.ts';
+import { newestPage } from '../../../kernel/db/paging.ts';
 import { closedBecause, mayHave, roomOf } from '../rules/room.ts';
 import { audienceOf, rulesOf, validityOf } from '../tables.ts';
 import type { TemplateRow } from '../tables.ts';
@@ -18,28 +18,20 @@ export interface Viewer {
   points: number | null;
 }
 
-/** A page of what is open or soon will be, newest first, with what holds against each for this viewer. */
+/** Templates that are open or soon will be. */
+export const offered = (ctx: Pick<Context, 'db' | 'clock'>): Knex.QueryBuilder =>
+  ctx.db('coupon_templates').where({ state: 'live' }).where('claim_until', '>', ctx.clock.now());
+
+/** A page of these templates, newest first, with what holds against each for this viewer. */
 export async function listOffers(
   ctx: Context,
   viewer: Viewer,
-  it: { order: string; cursor?: string | undefined; limit: number; only: (query: Knex.QueryBuilder) => unknown },
+  templates: Knex.QueryBuilder,
+  it: { order: string; cursor?: string | undefined; limit: number },
 ): Promise<{ offers: Offer[]; next: string | null }> {
-  const query = ctx
-    .db<TemplateRow>('coupon_templates')
-    .where({ state: 'live' })
-    .where('claim_until', '>', ctx.clock.now())
-    .orderBy('id', 'desc');
-  it.only(query);
-  const [place] = readKeyCursor(it.order, 1, it.cursor) ?? [];
-  if (typeof place === 'string') void query.where('id', '<', place);
-  const rows: TemplateRow[] = await query.limit(it.limit + 1);
-  const page = rows.slice(0, it.limit);
+  const { page, next } = await newestPage<TemplateRow>(templates, it.order, it);
   const mine = await countMine(ctx, viewer.customerId, page);
-  const last = page.at(-1);
-  return {
-    offers: page.map((row) => toOffer(row, viewer, mine.get(row.id) ?? 0, ctx.clock.now())),
-    next: rows.length > it.limit && last ? writeKeyCursor(it.order, [last.id]) : null,
-  };
+  return { offers: page.map((row) => toOffer(row, viewer, mine.get(row.id) ?? 0, ctx.clock.now())), next };
 }
 
 function toOffer(row: TemplateRow, viewer: Viewer, mine: number, now: number): Offer {

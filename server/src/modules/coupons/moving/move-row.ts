@@ -1,3 +1,4 @@
+import { actorId } from '../../../kernel/audit.ts';
 import type { Actor, Context } from '../../../kernel/context.ts';
 import type { MoveRow } from '../tables.ts';
 
@@ -13,7 +14,7 @@ export function toMoveRow(
     move: it.move,
     at: ctx.clock.now(),
     actor_kind: by.kind === 'nobody' ? 'system' : by.kind,
-    actor_id: by.kind === 'staff' ? by.staffId : by.kind === 'member' ? by.customerId : by.kind === 'system' ? by.name : '',
+    actor_id: actorId(by),
     order_id: it.orderId ?? null,
     reason: [...(it.reason ?? '')].slice(0, 200).join(''),
   };

@@ -1,24 +1,18 @@
 import type { Input, Output } from '@lianke/shared/api';
 import type { Context } from '../../../kernel/context.ts';
-import { readKeyCursor, writeKeyCursor } from '../../../kernel/db/paging.ts';
+import { newestPage } from '../../../kernel/db/paging.ts';
 import type { TemplateRow } from '../tables.ts';
 import { getTemplate, toTemplateView, toTemplateViews } from './template-store.ts';
 
-const order = 'coupon-templates';
-
-/** Templates, newest first (ids made later sort later). */
+/** Templates, newest first. */
 export async function listTemplates(
   ctx: Context,
   { state, cursor, limit = 30 }: Input<'staff.coupon-templates.list'>,
 ): Promise<Output<'staff.coupon-templates.list'>> {
-  const query = ctx.db<TemplateRow>('coupon_templates').orderBy('id', 'desc');
+  const query = ctx.db('coupon_templates');
   if (state) void query.where({ state });
-  const [place] = readKeyCursor(order, 1, cursor) ?? [];
-  if (typeof place === 'string') void query.where('id', '<', place);
-  const rows: TemplateRow[] = await query.limit(limit + 1);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return { templates: await toTemplateViews(ctx, page), next: rows.length > limit && last ? writeKeyCursor(order, [last.id]) : null };
+  const { page, next } = await newestPage<TemplateRow>(query, 'coupon-templates', { cursor, limit });
+  return { templates: await toTemplateViews(ctx, page), next };
 }
 
 /** Throws coupon.template_not_found. */

@@ -3,7 +3,6 @@ import { AppError } from '../../../kernel/errors.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
 import { closeLots, findDueLots } from '../posting/close-lots.ts';
 import { lockOwners } from '../posting/locked-accounts.ts';
-import type { LockedAccount } from '../posting/locked-accounts.ts';
 import { balanceOf, postEntries } from '../posting/post-entries.ts';
 import { findDone, toTransactionRow, writeTransaction } from '../posting/transactions.ts';
 import type { Cause } from '../posting/transactions.ts';
@@ -29,10 +28,13 @@ export async function refundSpend(ctx: Context, it: Refund): Promise<Moved> {
   return inTransaction(ctx, async (ctx) => {
     const spent = await ctx.db<TransactionRow>('ledger_transactions').where({ idem_key: it.spendKey, movement: 'spend' }).first();
     if (!spent) throw new Error(`nothing was spent under "${it.spendKey}"`);
-    const accounts = await lockOwners(ctx, await accountsOf(ctx, spent.id));
+    const accountIds = await takenFrom(ctx, spent.id);
+    const accounts = await lockOwners(ctx, accountIds);
+    // After an unmerge the lots may be two persons': the balance is that of the one who had the first lot.
+    const ownerId = accounts.find((it) => it.id === accountIds[0])?.ownerId ?? '';
     const transaction = { ...it, movement: 'refund' as const, kind: spent.kind, reason: 'refunded' as const, refundsId: spent.id };
     const done = await findDone(ctx, transaction);
-    if (done) return { transactionId: done.id, balance: await balanceAfter(ctx, accounts, spent) };
+    if (done) return { transactionId: done.id, balance: balanceOf(accounts, ownerId, spent.kind) };
 
     const within = await ctx
       .db('ledger_transactions')
@@ -41,7 +43,7 @@ export async function refundSpend(ctx: Context, it: Refund): Promise<Moved> {
       .update({ returned: ctx.db.raw('?? + ?', ['returned', it.amount]) });
     if (within !== 1) throw new AppError('ledger.refund_too_large');
     // What is past its day goes first: a lot that lives again must not bring back what had been left in it.
-    const due = await findDueLots(ctx, await accountsOf(ctx, spent.id));
+    const due = await findDueLots(ctx, accountIds);
     if (due.length > 0) await closeLots(ctx, accounts, due, 'expired');
 
     const row = toTransactionRow(ctx, transaction);
@@ -49,18 +51,20 @@ export async function refundSpend(ctx: Context, it: Refund): Promise<Moved> {
     const given = await returnToLots(ctx, spent.id, it.amount);
     const posting = { transactionId: row.id, kind: spent.kind, shopReason: spent.reason, moves: movesOf(given, 1) };
     await postEntries(ctx, accounts, [posting]);
-    return { transactionId: row.id, balance: await balanceAfter(ctx, accounts, spent) };
+    return { transactionId: row.id, balance: balanceOf(accounts, ownerId, spent.kind) };
   });
 }
 
-/** The accounts a transaction took something from. */
-const accountsOf = (ctx: Context, transactionId: string): Promise<string[]> =>
-  ctx
+/** The accounts a spend took something from, the first one first. */
+async function takenFrom(ctx: Context, spendId: string): Promise<string[]> {
+  const accountIds = await ctx
     .db('ledger_lot_uses')
     .join('ledger_lots', 'ledger_lots.id', 'ledger_lot_uses.lot_id')
-    .where('ledger_lot_uses.transaction_id', transactionId)
-    .distinct()
+    .where('ledger_lot_uses.transaction_id', spendId)
+    .orderBy('ledger_lot_uses.nth')
     .pluck<string[]>('ledger_lots.account_id');
+  return [...new Set(accountIds)];
+}
 
 async function returnToLots(ctx: Context, spendId: string, amount: number): Promise<{ lot: LotRow; amount: number }[]> {
   const uses = await ctx.db<LotUseRow>('ledger_lot_uses').where({ transaction_id: spendId });
@@ -88,10 +92,4 @@ async function returnToLots(ctx: Context, spendId: string, amount: number): Prom
     returned.push({ lot, amount: it.amount });
   }
   return returned;
-}
-
-/** After an unmerge the lots may be two persons': the balance is that of the one who had the first lot. */
-async function balanceAfter(ctx: Context, accounts: readonly LockedAccount[], spent: TransactionRow): Promise<number> {
-  const [first] = await accountsOf(ctx, spent.id);
-  return balanceOf(accounts, accounts.find((it) => it.id === first)?.ownerId ?? '', spent.kind);
 }

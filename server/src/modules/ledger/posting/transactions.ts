@@ -1,5 +1,6 @@
 import type { LedgerKind, LedgerReason } from '@lianke/shared';
-import type { Actor, Context } from '../../../kernel/context.ts';
+import { actorId } from '../../../kernel/audit.ts';
+import type { Context } from '../../../kernel/context.ts';
 import { insertOrRetry } from '../../../kernel/transaction.ts';
 import type { Movement, TransactionRow } from '../tables.ts';
 
@@ -21,12 +22,6 @@ export interface NewTransaction extends Cause {
   refundsId?: string;
 }
 
-const actorId = (actor: Actor): string => {
-  if (actor.kind === 'staff') return actor.staffId;
-  if (actor.kind === 'member') return actor.customerId;
-  return actor.kind === 'system' ? actor.name.slice(0, 64) : '';
-};
-
 export function toTransactionRow(ctx: Pick<Context, 'ids' | 'clock' | 'actor'>, it: NewTransaction): TransactionRow {
   return {
     id: ctx.ids.next('ledgerTransaction'),
@@ -39,7 +34,7 @@ export function toTransactionRow(ctx: Pick<Context, 'ids' | 'clock' | 'actor'>, 
     reason: it.reason,
     note: it.note ?? '',
     actor_kind: ctx.actor.kind,
-    actor_id: actorId(ctx.actor),
+    actor_id: actorId(ctx.actor).slice(0, 64),
     source_kind: it.source?.kind ?? '',
     source_id: it.source?.id ?? '',
     at: ctx.clock.now(),
