@@ -1,11 +1,13 @@
 import { auditContracts } from './audit.ts';
 import { channelContracts } from './channels.ts';
+import { couponTemplateContracts } from './coupon-templates.ts';
 import { couponContracts } from './coupons.ts';
 import { customerFileContracts } from './customer-files.ts';
 import { customerWorkContracts } from './customer-work.ts';
 import { customerContracts } from './customers.ts';
 import { followerContracts } from './followers.ts';
 import { integrationContracts } from './integrations.ts';
+import { memberCouponContracts } from './member-coupons.ts';
 import { memberContracts } from './members.ts';
 import { membershipContracts } from './membership.ts';
 import { privacyContracts } from './privacy.ts';
@@ -21,6 +23,8 @@ export const contracts = {
   ...customerWorkContracts,
   ...customerFileContracts,
   ...membershipContracts,
+  ...memberCouponContracts,
+  ...couponTemplateContracts,
   ...couponContracts,
   ...auditContracts,
   ...privacyContracts,
