@@ -20,9 +20,15 @@ afterAll(() => product?.close());
 /** What every page shows once it has loaded, for somebody who has just come. */
 const pages: Record<string, string[]> = {
   'pages/home/index': ['连客小店', '会员号', '完善资料', '关注公众号，及时收到消息'],
+  'pages/coupons/index': ['暂时没有可领的优惠券'],
   'pages/me/index': ['会员号', '个人资料', '未绑定', '联系客服'],
   'packages/members/pages/profile/index': ['点击更换', '绑定手机号', '会员号', '保存'],
   'packages/members/pages/privacy/index': ['版本', '你还没有同意本指引'],
+  'packages/coupons/pages/mine/index': ['可使用', '还没有可用的优惠券'],
+  'packages/coupons/pages/coupon/index': ['找不到这张优惠券'],
+  'packages/coupons/pages/shared/index': ['这张分享卡片不完整'],
+  'packages/points/pages/points/index': ['积分明细', '成长值明细'],
+  'packages/points/pages/mall/index': ['暂时没有'],
   'packages/privacy/pages/center/index': ['未同意', '未开启', '还没有申请', '删除我的信息'],
   'packages/privacy/pages/request/index': ['找不到这个申请'],
   'packages/privacy/pages/copy/index': ['找不到这个申请'],

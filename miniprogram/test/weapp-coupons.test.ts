@@ -1,51 +1,23 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { makeCard, makeCoupon, makeEntry, makeOffer, makeRules } from './fake-server/coupon-endpoints.ts';
-import { startFakeServer } from './fake-server/fake-server.ts';
+import { describe, expect, test } from 'vitest';
+import { makeCoupon, makeOffer, makeRules } from './fake-server/coupon-endpoints.ts';
 import type { FakeServer } from './fake-server/fake-server.ts';
-import { launchWeapp } from './weapp-host/host.ts';
 import type { WeappHost } from './weapp-host/host.ts';
-import { realHttp } from './weapp-host/http.ts';
-import type { PlatformHooks } from './weapp-host/platform-hooks.ts';
 import { attributeText } from './weapp-host/tree.ts';
-import { newSeen } from './weapp-host/wx-api.ts';
+import { weappWorld } from './weapp-host/weapp-world.ts';
 
 const pages = {
-  home: '/pages/home/index',
   centre: '/pages/coupons/index',
   mine: '/packages/coupons/pages/mine/index',
   coupon: '/packages/coupons/pages/coupon/index?id=cpn_1',
   shared: '/packages/coupons/pages/shared/index',
-  points: '/packages/points/pages/points/index',
-  mall: '/packages/points/pages/mall/index',
 };
 
-let server: FakeServer | undefined;
-let open: WeappHost | undefined;
-afterEach(async () => {
-  // A page left open would go on asking for its code.
-  open?.screen.page().call('onHide');
-  open = undefined;
-  await server?.close();
-  server = undefined;
-});
+const { world, launch } = weappWorld();
 
-async function launch(
-  url: string,
-  prepare: (fake: FakeServer) => void = () => undefined,
-  { seen = newSeen(), ...hooks }: Partial<PlatformHooks> & { seen?: ReturnType<typeof newSeen> } = {},
-): Promise<WeappHost & { fake: FakeServer }> {
-  const fake = server ?? (await startFakeServer());
-  server = fake;
+async function open(url: string, prepare: (fake: FakeServer) => void = () => undefined): Promise<WeappHost & { fake: FakeServer }> {
+  const fake = await world();
   prepare(fake);
-  const all: PlatformHooks = {
-    send: realHttp(fake.url),
-    loginCode: () => Promise.resolve('login-1'),
-    phoneCode: () => Promise.resolve('phone-1'),
-    avatarBase64: () => '',
-    ...hooks,
-  };
-  open = launchWeapp(all, { url, seen });
-  return Object.assign(open, { fake });
+  return Object.assign(launch(fake, url), { fake });
 }
 
 const many = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
@@ -57,7 +29,7 @@ const picture = (app: WeappHost): string => {
 
 describe('the coupon centre', () => {
   test('claims with one tap and says so on the button', async () => {
-    const app = await launch(pages.centre, ({ world }) => void world.offers.push(makeOffer()));
+    const app = await open(pages.centre, ({ world }) => void world.offers.push(makeOffer()));
     await app.screen.see('新客满减券');
     expect(app.screen.texts()).toEqual(expect.arrayContaining(['¥', '20', '满 100.00 元可用', '全部商品可用', '领取后 30 天内有效']));
     await app.screen.tap('立即领取');
@@ -71,7 +43,7 @@ describe('the coupon centre', () => {
   });
 
   test('a second tap while the first is under way claims nothing more', async () => {
-    const app = await launch(pages.centre, ({ world }) => void world.offers.push(makeOffer({ perPerson: 5 })));
+    const app = await open(pages.centre, ({ world }) => void world.offers.push(makeOffer({ perPerson: 5 })));
     await app.screen.see('立即领取');
     const button = app.screen.find('立即领取');
     await Promise.all([app.screen.tapNode(button), app.screen.tapNode(button)]);
@@ -80,7 +52,7 @@ describe('the coupon centre', () => {
   });
 
   test('tells every other state, and the reason when it is tapped', async () => {
-    const app = await launch(pages.centre, ({ world }) => {
+    const app = await open(pages.centre, ({ world }) => {
       const blocked = ['sold_out', 'not_started', 'not_in_audience', 'limit_reached'] as const;
       world.offers = blocked.map((why, at) => makeOffer({ templateId: `cpt_${at}`, blocked: why }));
     });
@@ -92,7 +64,7 @@ describe('the coupon centre', () => {
   });
 
   test('somebody was faster: says so and shows how it stands now', async () => {
-    const app = await launch(pages.centre, ({ world }) => void world.offers.push(makeOffer()));
+    const app = await open(pages.centre, ({ world }) => void world.offers.push(makeOffer()));
     await app.screen.see('立即领取');
     app.fake.world.offers = [makeOffer({ blocked: 'sold_out', left: 0 })];
     await app.screen.tap('立即领取');
@@ -102,7 +74,7 @@ describe('the coupon centre', () => {
   });
 
   test('reads on when it is scrolled to its end, and anew when it is pulled down', async () => {
-    const app = await launch(pages.centre, ({ world }) => {
+    const app = await open(pages.centre, ({ world }) => {
       world.offers = many(25, (at) => makeOffer({ templateId: `cpt_${at}`, title: `第 ${at} 张` }));
     });
     await app.screen.see('第 9 张');
@@ -123,14 +95,15 @@ describe('the coupon centre', () => {
   });
 
   test('has words for nothing, for no network at all, and for no network any more', async () => {
-    const app = await launch(pages.centre, (fake) => fake.fail('member.coupons.centre', 'drop'));
+    const app = await open(pages.centre, (fake) => fake.fail('member.coupons.centre', 'drop'));
     await app.screen.see('没有加载出来');
     await app.screen.tap('重试');
     await app.screen.see('暂时没有可领的优惠券');
     app.fake.world.offers = [makeOffer()];
     app.screen.page().call('onPullDownRefresh');
     await app.screen.see('新客满减券');
-    const later = await launch(pages.centre, (fake) => fake.fail('member.coupons.centre', 'drop', 2), { seen: app.seen });
+    app.fake.fail('member.coupons.centre', 'drop', 2);
+    const later = launch(app.fake, pages.centre, {}, app.seen);
     await later.screen.see('网络不可用，以下是');
     expect(later.screen.text()).toContain('新客满减券');
     expect(later.errors).toEqual([]);
@@ -141,7 +114,7 @@ describe('my coupons', () => {
   const used = makeCoupon({ id: 'cpn_2', title: '用过的券', state: 'used', usedAt: Date.UTC(2026, 10, 20, 2), usedStore: '西湖店' });
 
   test('are in three lists, with why one cannot be used', async () => {
-    const app = await launch(pages.mine, ({ world }) => {
+    const app = await open(pages.mine, ({ world }) => {
       world.coupons = [
         makeCoupon({ rules: makeRules({ combines: true, benefit: { kind: 'percent_off', offBps: 1200, capFen: 50_00 } }) }),
         makeCoupon({ id: 'cpn_3', title: '被占用的券', state: 'locked' }),
@@ -166,7 +139,7 @@ describe('my coupons', () => {
   });
 
   test('that are none lead to the centre', async () => {
-    const app = await launch(pages.mine);
+    const app = await open(pages.mine);
     await app.screen.see('还没有可用的优惠券');
     await app.screen.tap('去领券');
     await app.screen.until(() => app.screen.page().route === pages.centre.slice(1), 'the centre');
@@ -175,7 +148,7 @@ describe('my coupons', () => {
 
 describe('one coupon', () => {
   test('shows its rules and a code that changes, bright while it is in front', async () => {
-    const app = await launch(pages.coupon, ({ world }) => {
+    const app = await open(pages.coupon, ({ world }) => {
       world.coupons = [makeCoupon()];
       world.codeLifeMs = 1200;
     });
@@ -197,7 +170,7 @@ describe('one coupon', () => {
   });
 
   test('goes grey on its own when it is used at the counter', async () => {
-    const app = await launch(pages.coupon, ({ world }) => void (world.coupons = [makeCoupon()]));
+    const app = await open(pages.coupon, ({ world }) => void (world.coupons = [makeCoupon()]));
     await app.screen.until(() => picture(app).includes('data:image'), 'the code');
     app.fake.world.coupons = [makeCoupon({ state: 'used', usedAt: Date.UTC(2026, 10, 22, 4), usedStore: '西湖店' })];
     await app.screen.see('已于 2026-11-22 12:00 在西湖店使用', 8000);
@@ -206,7 +179,7 @@ describe('one coupon', () => {
   });
 
   test('a code that could not be renewed is dimmed, and comes back with the network', async () => {
-    const app = await launch(pages.coupon, (fake) => {
+    const app = await open(pages.coupon, (fake) => {
       fake.world.coupons = [makeCoupon()];
       fake.world.codeLifeMs = 1000;
     });
@@ -218,7 +191,7 @@ describe('one coupon', () => {
   });
 
   test('of somebody else is not found', async () => {
-    const app = await launch(pages.coupon);
+    const app = await open(pages.coupon);
     await app.screen.see('找不到这张优惠券');
     expect(calls(app.fake, 'member.coupons.code')).toBe(0);
   });
@@ -226,7 +199,7 @@ describe('one coupon', () => {
 
 describe('a coupon that staff shared', () => {
   test('is claimed with a tap, not by looking, and opens', async () => {
-    const app = await launch(`${pages.shared}?token=good-token-0123456789`);
+    const app = await open(`${pages.shared}?token=good-token-0123456789`);
     await app.screen.see('店员送你一张优惠券');
     expect(calls(app.fake, 'member.coupons.claim-shared')).toBe(0);
     await app.screen.tap('立即领取');
@@ -242,7 +215,7 @@ describe('a coupon that staff shared', () => {
     ['used-token-0123456789', '已经领过了'],
     ['forged-token-0123456789', '这张分享卡片无效'],
   ])('with %s says what to do and offers no second try', async (token, words) => {
-    const app = await launch(`${pages.shared}?token=${token}`);
+    const app = await open(`${pages.shared}?token=${token}`);
     await app.screen.see('立即领取');
     await app.screen.tap('立即领取');
     await app.screen.see(words);
@@ -252,92 +225,14 @@ describe('a coupon that staff shared', () => {
   });
 
   test('without its token says so; without a network can be tried again', async () => {
-    const app = await launch(pages.shared);
+    const app = await open(pages.shared);
     await app.screen.see('这张分享卡片不完整');
     expect(app.screen.texts()).not.toContain('立即领取');
-    const other = await launch(`${pages.shared}?token=good-token-0123456789`, (fake) => fake.fail('member.coupons.claim-shared', 'drop'));
+    const other = await open(`${pages.shared}?token=good-token-0123456789`, (fake) => fake.fail('member.coupons.claim-shared', 'drop'));
     await other.screen.see('立即领取');
     await other.screen.tap('立即领取');
     await other.screen.see('网络不可用');
     await other.screen.tap('立即领取');
     await other.screen.see('已放进我的优惠券');
-  });
-});
-
-describe('the level', () => {
-  test('is on the home page with the way to the next, its rights and coupons to claim', async () => {
-    const app = await launch(pages.home, ({ world }) => {
-      world.card = makeCard({ pointsExpiring: { amount: 300, expiresAt: Date.UTC(2026, 11, 31) } });
-      world.offers = many(5, (at) => makeOffer({ templateId: `cpt_${at}`, title: `券 ${at}`, blocked: at === 0 ? 'sold_out' : null }));
-    });
-    await app.screen.see('银卡会员权益');
-    await app.screen.see('券 3');
-    expect(app.screen.texts()).toEqual(
-      expect.arrayContaining(['1,280', '再得 3,000 成长值升为金卡会员', '全场 9.5 折', '1.5 倍积分', '免运费', '生日礼券']),
-    );
-    expect(app.screen.text()).not.toMatch(/券 0|券 4/);
-    expect(app.screen.text()).toContain('300 积分将于 2026-12-31 过期');
-    await app.screen.tap('1,280');
-    await app.screen.until(() => app.screen.page().route === pages.points.slice(1), 'the points');
-    expect(app.errors).toEqual([]);
-  });
-
-  test('at the top has no next; without an answer the rest of home is there', async () => {
-    const app = await launch(pages.home, (fake) => {
-      fake.world.card = makeCard({ next: null });
-      fake.fail('member.card.get', { status: 503, code: 'server.unavailable' });
-    });
-    await app.screen.see('会员权益没有加载出来');
-    expect(app.screen.text()).toContain('常用服务');
-    await app.screen.tap('重试');
-    await app.screen.see('已是最高等级');
-  });
-});
-
-describe('points', () => {
-  test('show the balance, what goes soon and what moved, growth beside them', async () => {
-    const app = await launch(pages.points, ({ world }) => {
-      world.expiring = [{ amount: 300, expiresAt: Date.UTC(2026, 11, 31) }];
-      world.entries = [
-        makeEntry(),
-        makeEntry({ id: 'len_2', amount: -500, balanceAfter: 780, reason: 'exchanged', note: '满减券' }),
-        makeEntry({ id: 'len_3', kind: 'growth', amount: 66, balanceAfter: 2000 }),
-      ];
-    });
-    await app.screen.see('300 积分将于 2026-12-31 过期');
-    await app.screen.see('兑换优惠券');
-    expect(app.screen.texts()).toEqual(expect.arrayContaining(['1,280', '+128', '−500', '余 780', '满减券']));
-    await app.screen.tap('成长值明细');
-    await app.screen.see('+66');
-    expect(app.screen.text()).not.toContain('−500');
-    expect(app.errors).toEqual([]);
-  });
-
-  test('buy a coupon after one question, which says what is left', async () => {
-    const app = await launch(pages.mall, ({ world }) => void world.mall.push(makeOffer({ pricePoints: 500, title: '积分专享券' })));
-    await app.screen.see('500 积分');
-    await app.screen.see('1,280');
-    await app.screen.tap('兑换');
-    await app.screen.see('780');
-    await app.screen.see('已兑换');
-    expect(app.seen.modals).toEqual([{ title: '用 500 积分兑换？', content: '兑换“积分专享券”，兑换后剩余 780 积分，积分不退。' }]);
-    expect(app.fake.world.coupons[0]).toMatchObject({ source: 'points' });
-    expect(app.errors).toEqual([]);
-  });
-
-  test('no means no, and too few are told', async () => {
-    const app = await launch(
-      pages.mall,
-      ({ world }) => {
-        world.mall = [makeOffer({ pricePoints: 500 }), makeOffer({ templateId: 'cpt_2', pricePoints: 9000, blocked: 'not_enough_points' })];
-      },
-      { confirms: () => false },
-    );
-    await app.screen.see('积分不足');
-    await app.screen.tap('兑换');
-    await app.screen.until(() => app.seen.modals.length === 1, 'the question');
-    await app.screen.tap('积分不足');
-    expect(app.seen.toasts).toEqual(['积分还不够，消费后再来兑换']);
-    expect(calls(app.fake, 'member.points.exchange')).toBe(0);
   });
 });

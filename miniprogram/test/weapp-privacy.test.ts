@@ -1,39 +1,24 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { startFakeServer } from './fake-server/fake-server.ts';
+import { describe, expect, test } from 'vitest';
 import type { FakeServer } from './fake-server/fake-server.ts';
 import { makeRequest } from './fake-server/privacy-endpoints.ts';
-import { launchWeapp } from './weapp-host/host.ts';
 import type { WeappHost } from './weapp-host/host.ts';
-import { realHttp } from './weapp-host/http.ts';
 import type { PlatformHooks } from './weapp-host/platform-hooks.ts';
-import { newSeen } from './weapp-host/wx-api.ts';
+import { weappWorld } from './weapp-host/weapp-world.ts';
 
 const at = (page: string): string => `/packages/privacy/pages/${page}`;
 
-let server: FakeServer | undefined;
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
+const { world, launch } = weappWorld();
 
 async function open(
   page: string,
   prepare: (fake: FakeServer) => void = () => undefined,
   hooks: Partial<PlatformHooks> = {},
 ): Promise<WeappHost & { fake: FakeServer }> {
-  const fake = await startFakeServer({
+  const fake = await world({
     member: { consents: [{ purpose: 'privacy_notice', textVersion: '2026-01', agreedAt: Date.UTC(2026, 0, 2) }] },
   });
-  server = fake;
   prepare(fake);
-  const all: PlatformHooks = {
-    send: realHttp(fake.url),
-    loginCode: () => Promise.resolve('login-1'),
-    phoneCode: () => Promise.resolve('phone-1'),
-    avatarBase64: () => '',
-    ...hooks,
-  };
-  return Object.assign(launchWeapp(all, { url: at(page), seen: newSeen() }), { fake });
+  return Object.assign(launch(fake, at(page), hooks), { fake });
 }
 
 /** A choice is on the screen before the next tap, as it is for a person. */

@@ -8,7 +8,8 @@ vi.mock('../platform/storage', () => ({
 }));
 vi.mock('./failure', () => ({ toFailure: (error: unknown) => error }));
 
-const { changeItems, loadMore, outdatePages, pagesOf, refreshPages, refreshPagesIfOlderThan } = await import('./pages');
+const { changeItems, inPages, loadMore } = await import('./pages');
+const { outdate, refresh, refreshIfOlderThan, snapshotOf } = await import('./snapshots');
 
 interface Row {
   id: number;
@@ -19,20 +20,16 @@ let fail: Error | undefined;
 let asked: Array<string | undefined>;
 
 /** A list of so many rows, three to a page. */
-function list(length: number, kept = true): PageSource<Row> {
+function list(length: number): PageSource<Row> {
   const rows = Array.from({ length }, (_, at): Row => ({ id: at }));
-  return {
-    key: `list-${(keys += 1)}`,
-    kept,
-    read: (cursor: string | undefined) => {
-      asked.push(cursor);
-      if (fail) return Promise.reject(fail);
-      const start = Number(cursor ?? 0);
-      return Promise.resolve({ items: rows.slice(start, start + 3), next: start + 3 < length ? String(start + 3) : null });
-    },
-  };
+  return inPages(`list-${(keys += 1)}`, (cursor) => {
+    asked.push(cursor);
+    if (fail) return Promise.reject(fail);
+    const start = Number(cursor ?? 0);
+    return Promise.resolve({ items: rows.slice(start, start + 3), next: start + 3 < length ? String(start + 3) : null });
+  });
 }
-const ids = (source: PageSource<Row>): number[] | undefined => pagesOf(source).items?.map(({ id }) => id);
+const ids = (source: PageSource<Row>): number[] | undefined => snapshotOf(source).data?.items.map(({ id }) => id);
 
 beforeEach(() => {
   fail = undefined;
@@ -43,7 +40,7 @@ beforeEach(() => {
 describe('a list that comes in pieces', () => {
   test('grows to its end and no further', async () => {
     const source = list(7);
-    await refreshPages(source);
+    await refresh(source);
     for (let round = 0; round < 4; round += 1) await loadMore(source);
     expect(ids(source)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     expect(asked).toEqual([undefined, '3', '6']);
@@ -51,7 +48,7 @@ describe('a list that comes in pieces', () => {
 
   test('asks once for what several want at the same time', async () => {
     const source = list(7);
-    await Promise.all([refreshPages(source), refreshPages(source)]);
+    await Promise.all([refresh(source), refresh(source)]);
     await Promise.all([loadMore(source), loadMore(source)]);
     expect(asked).toEqual([undefined, '3']);
     expect(ids(source)).toEqual([0, 1, 2, 3, 4, 5]);
@@ -59,20 +56,20 @@ describe('a list that comes in pieces', () => {
 
   test('keeps its length when it comes to the front again, but starts anew when it is pulled', async () => {
     const source = list(7);
-    await refreshPages(source);
+    await refresh(source);
     await loadMore(source);
-    outdatePages(source.key);
-    refreshPagesIfOlderThan(source, 60_000);
-    await refreshPages(source);
+    outdate(source);
+    refreshIfOlderThan(source, 60_000);
+    await refresh(source);
     expect(ids(source)).toHaveLength(6);
-    await refreshPages(source);
+    await refresh(source);
     expect(ids(source)).toHaveLength(3);
   });
 
   test('is not asked for again while it is fresh', async () => {
     const source = list(2);
-    await refreshPages(source);
-    refreshPagesIfOlderThan(source, 60_000);
+    await refresh(source);
+    refreshIfOlderThan(source, 60_000);
     expect(asked).toEqual([undefined]);
   });
 });
@@ -80,49 +77,73 @@ describe('a list that comes in pieces', () => {
 describe('when the network fails', () => {
   test('the piece before stays and the next try goes on from there', async () => {
     const source = list(7);
-    await refreshPages(source);
+    await refresh(source);
     fail = new Error('offline');
     await loadMore(source);
-    expect(pagesOf(source)).toMatchObject({ moreFailure: fail, loadingMore: false, next: '3' });
+    expect(snapshotOf(source).data).toMatchObject({ moreFailure: fail, loadingMore: false, next: '3' });
     fail = undefined;
     await loadMore(source);
     expect(ids(source)).toEqual([0, 1, 2, 3, 4, 5]);
-    expect(pagesOf(source).moreFailure).toBeUndefined();
+    expect(snapshotOf(source).data?.moreFailure).toBeUndefined();
   });
 
   test('what the phone remembers of the first piece is shown, with its time and no end', async () => {
     const source = list(7);
-    phone.set(`pages:${source.key}`, { items: [{ id: 9 }], at: 1000 });
+    phone.set(source.key, { data: { items: [{ id: 9 }], next: null }, at: 1000 });
     fail = new Error('offline');
-    await refreshPages(source);
-    expect(pagesOf(source)).toMatchObject({ items: [{ id: 9 }], at: 1000, failure: fail, loading: false });
+    await refresh(source);
+    expect(snapshotOf(source)).toEqual({ data: { items: [{ id: 9 }], next: null }, at: 1000, failure: fail, loading: false });
   });
 
-  test('a list that is not kept leaves nothing on the phone', async () => {
-    const source = list(2, false);
-    await refreshPages(source);
-    expect(ids(source)).toEqual([0, 1]);
+  test('what is not kept leaves nothing on the phone', async () => {
+    const source = { key: 'one', read: () => Promise.resolve('answer') };
+    await refresh(source);
+    expect(snapshotOf(source).data).toBe('answer');
     expect([...phone.keys()]).toEqual([]);
   });
 });
 
 test('a slow answer cannot undo what a write has told', async () => {
   const source = list(2);
-  await refreshPages(source);
-  const slow = refreshPages(source);
-  changeItems<Row>(source.key, ({ id }) => ({ id: id + 10 }));
+  await refresh(source);
+  const slow = refresh(source);
+  changeItems(source, ({ id }) => ({ id: id + 10 }));
   await slow;
   expect(ids(source)).toEqual([10, 11]);
-  expect(pagesOf(source).loading).toBe(false);
+  expect(snapshotOf(source).loading).toBe(false);
 });
 
 test('a piece that was on its way when the list was read anew is not put behind it', async () => {
   const source = list(7);
-  await refreshPages(source);
+  await refresh(source);
   const slow = loadMore(source);
-  changeItems<Row>(source.key, (row) => row);
+  changeItems(source, (row) => row);
   await slow;
   expect(ids(source)).toEqual([0, 1, 2]);
   await loadMore(source);
   expect(ids(source)).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
+test('who asks after something was outdated does not get the answer from before', async () => {
+  const answers: Array<(answer: string) => void> = [];
+  const source = { key: 'balance', read: () => new Promise<string>((resolve) => answers.push(resolve)) };
+  const before = refresh(source);
+  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  outdate(source);
+  const after = refresh(source);
+  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  answers[1]?.('after');
+  answers[0]?.('before');
+  await Promise.all([before, after]);
+  expect(snapshotOf(source)).toMatchObject({ data: 'after', loading: false });
+});
+
+test('an answer on its way when something was outdated is shown, but not for long', async () => {
+  const source = { key: 'card', read: vi.fn(() => Promise.resolve('answer')) };
+  const reading = refresh(source);
+  outdate(source);
+  await reading;
+  expect(snapshotOf(source).data).toBe('answer');
+  refreshIfOlderThan(source, 60_000);
+  await vi.waitFor(() => expect(source.read).toHaveBeenCalledTimes(2));
 });

@@ -1,21 +1,22 @@
 import { call } from '../api/call';
-import { changeItems, outdatePages } from '../api/pages';
-import { outdate } from '../api/queries';
+import { changeItems } from '../api/pages';
+import { query } from '../api/query';
+import { outdate } from '../api/snapshots';
 import { afterClaim } from './claim-state';
 import { centre, history, mall, myCoupons } from './coupon-lists';
 import type { Coupon, Offer } from './coupon-types';
 
 /** What the member holds is no longer what the lists say. */
-export function holdingsChanged(): void {
-  outdatePages(...Object.values(myCoupons).map(({ key }) => key));
-  outdate('member.card.get');
-}
+export const holdingsChanged = (): void => outdate(...Object.values(myCoupons), query('member.card.get'));
 
 /** The offers are no longer what the lists say, either: somebody was faster, or time went by. */
-export const offersChanged = (): void => outdatePages(centre.key, mall.key);
+export const offersChanged = (): void => outdate(centre, mall);
+
+/** The balance is another now, and with it what it buys. */
+export const pointsChanged = (): void => outdate(query('member.points.get'), history.points, mall);
 
 const took = (templateId: string): void => {
-  for (const { key } of [centre, mall]) changeItems<Offer>(key, (offer) => (offer.templateId === templateId ? afterClaim(offer) : offer));
+  for (const list of [centre, mall]) changeItems(list, (offer: Offer) => (offer.templateId === templateId ? afterClaim(offer) : offer));
   holdingsChanged();
 };
 
@@ -36,7 +37,6 @@ export async function claimShared(token: string): Promise<Coupon> {
 export async function exchange(templateId: string): Promise<{ coupon: Coupon; points: number }> {
   const answer = await call('member.points.exchange', { templateId });
   took(templateId);
-  outdate('member.points.get');
-  outdatePages(history.points.key, mall.key);
+  pointsChanged();
   return answer;
 }

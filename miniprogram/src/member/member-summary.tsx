@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import type { Snapshot } from '../api/queries';
+import type { SnapshotView } from '../api/use-snapshot';
 import { t } from '../messages';
 import { openPage } from '../platform/navigate';
 import { FailurePanel } from '../ui/failure-panel';
 import { MemberCard } from '../ui/member-card';
 import { CardSkeleton } from '../ui/skeleton';
 import { StaleNote } from '../ui/stale-note';
+import type { Member } from './types';
 
 interface Props {
-  member: Snapshot<'member.profile.get'> & { retry: () => Promise<void> };
+  member: SnapshotView<Member>;
 }
 
 /** The card in all its states: not here yet, not logged in, from memory, fresh. */

@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react';
 import { toFailure } from '../api/failure';
 import { t } from '../messages';
 import { toast } from '../platform/feedback';
+import { useWork } from '../ui/use-work';
 import { claim, offersChanged } from './coupon-actions';
 import type { Offer } from './coupon-types';
 
@@ -13,26 +13,18 @@ interface Claiming {
 
 /** One claim at a time. A refusal says what to do, and the list is asked for again: it was out of date. */
 export function useClaim(refresh: () => Promise<void>): Claiming {
-  const [busyId, setBusyId] = useState<string>();
-  /** Two quick taps come before the button has been drawn anew. */
-  const taken = useRef(false);
-  const onTake = ({ templateId }: Offer): void => {
-    if (taken.current) return;
-    taken.current = true;
-    setBusyId(templateId);
-    claim(templateId)
-      .then(() => toast(t('claim.done'), 'success'))
-      .catch((error: unknown) => {
-        const failure = toFailure(error);
-        toast(failure.message);
-        if (failure.unreachable) return undefined;
-        offersChanged();
-        return refresh();
-      })
-      .finally(() => {
-        taken.current = false;
-        setBusyId(undefined);
-      });
+  const { busyId, run } = useWork();
+  const take = async ({ templateId }: Offer): Promise<void> => {
+    try {
+      await claim(templateId);
+      toast(t('claim.done'), 'success');
+    } catch (error) {
+      const failure = toFailure(error);
+      toast(failure.message);
+      if (failure.unreachable) return;
+      offersChanged();
+      await refresh();
+    }
   };
-  return { busyId, onTake };
+  return { busyId, onTake: (offer) => run(() => take(offer), offer.templateId) };
 }

@@ -18,14 +18,14 @@ interface Props<T> {
 /** A list in all its states: on its way, failed, from memory, empty, and longer as it is scrolled. */
 export function PagedList<T>({ list, skeleton, empty, row, className = '' }: Props<T>): ReactElement {
   useReachBottom(() => list.more());
-  const { items, at, failure } = list;
+  const { data, at, failure } = list;
   const onRetry = (): void => void list.retry();
-  if (!items) return failure ? <FailurePanel failure={failure} onRetry={onRetry} /> : <>{skeleton}</>;
+  if (!data) return failure ? <FailurePanel failure={failure} onRetry={onRetry} /> : <>{skeleton}</>;
   return (
     <>
       <StaleNote failure={failure} at={at} onRetry={onRetry} />
-      {items.length === 0 ? empty : <View className={className}>{items.map(row)}</View>}
-      {failure ? null : <ListFooter list={list} />}
+      {data.items.length === 0 ? empty : <View className={className}>{data.items.map(row)}</View>}
+      {failure ? null : <ListFooter pages={data} onMore={list.more} />}
     </>
   );
 }

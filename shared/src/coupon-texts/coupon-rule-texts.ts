@@ -1,6 +1,6 @@
 import type { CouponRules, CouponScope, CouponThreshold } from '../pricing/coupon-rules.ts';
 import { formatFen } from '../values/money.ts';
-import { couponCapText } from './coupon-value.ts';
+import { couponCapText, couponPiecesText } from './coupon-value.ts';
 import { say } from './locale.ts';
 import type { Locale } from './locale.ts';
 
@@ -51,9 +51,8 @@ export function couponRuleTexts(rules: CouponRules, locale: Locale): string[] {
   }
   const cap = couponCapText(benefit, locale);
   if (cap !== null) texts.push(cap);
-  if (benefit.kind === 'exchange') {
-    texts.push(say(locale, `可免费换 ${benefit.pieces} 件适用商品`, `${benefit.pieces} of the goods for nothing`));
-  }
+  const pieces = couponPiecesText(benefit, locale);
+  if (pieces !== null) texts.push(pieces);
   texts.push(couponCombinesText(rules, locale));
   return texts;
 }

@@ -7,9 +7,12 @@ const dayMs = 86_400_000;
 /** Of a template: absolute instants, or days from the claim. */
 export type CouponValidity = { by: 'dates'; from: number; until: number } | { by: 'days'; days: number };
 
+/** Whether it ends with a day in China: at midnight, or at the last instant before, as forms write it. */
+const endsWithDay = (until: number): boolean => formatChinaTime(until - 1).endsWith(' 23:59');
+
 /** Days when both ends are whole days, minutes otherwise: `until` is the first instant at which it is over. */
 function span(from: number, until: number): [string, string] {
-  const whole = formatChinaTime(from).endsWith(' 00:00') && formatChinaTime(until).endsWith(' 00:00');
+  const whole = formatChinaTime(from).endsWith(' 00:00') && endsWithDay(until);
   return whole ? [formatChinaDay(from), formatChinaDay(until - 1)] : [formatChinaTime(from), formatChinaTime(until)];
 }
 
@@ -32,7 +35,7 @@ export const heldCouponValidityText = ({ validFrom, validUntil }: { validFrom: n
 
 /** Only the end, where there is little room: `有效期至 2026-11-30`. */
 export function couponEndText(validUntil: number, locale: Locale): string {
-  const end = formatChinaTime(validUntil).endsWith(' 00:00') ? formatChinaDay(validUntil - 1) : formatChinaTime(validUntil);
+  const end = endsWithDay(validUntil) ? formatChinaDay(validUntil - 1) : formatChinaTime(validUntil);
   return say(locale, `有效期至 ${end}`, `Good until ${end}`);
 }
 

@@ -54,3 +54,7 @@ export function couponCapText(benefit: CouponBenefit, locale: Locale): string | 
     ? say(locale, `运费最多减 ${amount} 元`, `Up to ¥${amount} of shipping`)
     : say(locale, `最多减 ${amount} 元`, `Up to ¥${amount} off`);
 }
+
+/** How many pieces are free; null for other kinds. */
+export const couponPiecesText = (benefit: CouponBenefit, locale: Locale): string | null =>
+  benefit.kind === 'exchange' ? say(locale, `可免费换 ${benefit.pieces} 件适用商品`, `${benefit.pieces} of the goods for nothing`) : null;

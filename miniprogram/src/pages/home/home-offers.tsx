@@ -15,7 +15,7 @@ const most = 3;
 export function HomeOffers(): ReactElement | null {
   const list = usePages(centre);
   const { busyId, onTake } = useClaim(list.retry);
-  const offers = list.items ?? [];
+  const offers = list.data?.items ?? [];
   const shown = [...offers.filter(({ blocked }) => blocked === null), ...offers.filter((offer) => claimState(offer).tap === 'open')];
   if (shown.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { refreshPages } from '../../api/pages';
-import { refresh } from '../../api/queries';
+import { query } from '../../api/query';
+import { refresh } from '../../api/snapshots';
 import { useQuery } from '../../api/use-query';
 import { centre } from '../../member/coupon-lists';
 import { MemberSummary } from '../../member/member-summary';
@@ -20,8 +20,8 @@ export default function HomePage(): ReactElement {
   usePullToRefresh(
     member.retry,
     notice.retry,
-    () => refresh('member.card.get'),
-    () => refreshPages(centre),
+    () => refresh(query('member.card.get')),
+    () => refresh(centre),
   );
   const shopName = notice.data?.shopName;
 

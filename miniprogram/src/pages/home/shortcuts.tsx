@@ -19,26 +19,24 @@ function Face({ icon, label }: { icon: IconName; label: MessageKey }): ReactElem
 }
 
 /** Only what works today; modules add their own as they land. */
+const shortcuts = [
+  { page: 'myCoupons', icon: 'ticket', label: 'centre.mine' },
+  { page: 'points', icon: 'star', label: 'title.points' },
+  { page: 'mall', icon: 'gift', label: 'title.mall' },
+  { page: 'profile', icon: 'user', label: 'me.profile' },
+  { page: 'privacyCenter', icon: 'shield', label: 'home.shortcut.privacy' },
+] as const;
+
 export function Shortcuts(): ReactElement {
   return (
     <View className="panel">
       <View className="section-title">{t('home.shortcuts')}</View>
       <View className="shortcuts">
-        <View className="shortcuts__slot" hoverClass="pressed" onClick={() => openPage('myCoupons')}>
-          <Face icon="ticket" label="centre.mine" />
-        </View>
-        <View className="shortcuts__slot" hoverClass="pressed" onClick={() => openPage('points')}>
-          <Face icon="star" label="title.points" />
-        </View>
-        <View className="shortcuts__slot" hoverClass="pressed" onClick={() => openPage('mall')}>
-          <Face icon="gift" label="title.mall" />
-        </View>
-        <View className="shortcuts__slot" hoverClass="pressed" onClick={() => openPage('profile')}>
-          <Face icon="user" label="me.profile" />
-        </View>
-        <View className="shortcuts__slot" hoverClass="pressed" onClick={() => openPage('privacyCenter')}>
-          <Face icon="shield" label="home.shortcut.privacy" />
-        </View>
+        {shortcuts.map(({ page, icon, label }) => (
+          <View key={page} className="shortcuts__slot" hoverClass="pressed" onClick={() => openPage(page)}>
+            <Face icon={icon} label={label} />
+          </View>
+        ))}
         <ContactButton className="shortcuts__slot plain-button">
           <Face icon="chat" label="me.contact" />
         </ContactButton>

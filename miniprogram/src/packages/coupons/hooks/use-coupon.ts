@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { pagesOf, refreshPages } from '../../../api/pages';
-import type { PagesView } from '../../../api/use-pages';
-import { usePages } from '../../../api/use-pages';
+import { refresh, snapshotOf } from '../../../api/snapshots';
+import { useSnapshot } from '../../../api/use-snapshot';
+import type { SnapshotView } from '../../../api/use-snapshot';
 import { holdingsChanged } from '../../../member/coupon-actions';
 import { couponTabs, myCoupons, oneCoupon } from '../../../member/coupon-lists';
 import type { Coupon } from '../../../member/coupon-types';
@@ -11,22 +11,21 @@ const watchMs = 4_000;
 
 /** What the lists remember of it, for the time before the server has answered, and without a network. */
 const remembered = (id: string): Coupon | undefined =>
-  couponTabs.flatMap((tab) => pagesOf(myCoupons[tab]).items ?? []).find((coupon) => coupon.id === id);
+  couponTabs.flatMap((tab) => snapshotOf(myCoupons[tab]).data?.items ?? []).find((coupon) => coupon.id === id);
 
 /** One coupon; `watched` keeps asking whether it has been used meanwhile. */
-export function useCoupon(id: string, watched: boolean): PagesView<Coupon> & { coupon: Coupon | undefined; isOld: boolean } {
-  const view = usePages(oneCoupon(id));
-  const fresh = view.items?.[0];
-  const state = fresh?.state;
+export function useCoupon(id: string, watched: boolean): SnapshotView<Coupon> & { coupon: Coupon | undefined; isOld: boolean } {
+  const view = useSnapshot(oneCoupon(id));
+  const state = view.data?.state;
   const usable = state === 'available';
   useEffect(() => {
     if (!watched || !usable) return undefined;
-    const timer = setInterval(() => void refreshPages(oneCoupon(id)), watchMs);
+    const timer = setInterval(() => void refresh(oneCoupon(id)), watchMs);
     return () => clearInterval(timer);
   }, [id, watched, usable]);
   useEffect(() => {
     const listed = remembered(id);
     if (state !== undefined && listed && listed.state !== state) holdingsChanged();
   }, [id, state]);
-  return { ...view, coupon: fresh ?? remembered(id), isOld: fresh === undefined };
+  return { ...view, coupon: view.data ?? remembered(id), isOld: view.data === undefined };
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { CallFailure } from '../../../../api/failure';
 import { toFailure } from '../../../../api/failure';
@@ -12,6 +12,7 @@ import { ActionButton } from '../../../../ui/action-button';
 import { Icon } from '../../../../ui/icon';
 import { PageFrame } from '../../../../ui/page-frame';
 import { useNow } from '../../../../ui/use-now';
+import { useWork } from '../../../../ui/use-work';
 import { CouponTicket } from '../../components/coupon-ticket';
 import './index.scss';
 
@@ -20,22 +21,13 @@ export default function SharedCouponPage(): ReactElement {
   const { token } = useRouter().params;
   const [coupon, setCoupon] = useState<Coupon>();
   const [failure, setFailure] = useState<CallFailure>();
-  const [busy, setBusy] = useState(false);
-  const taking = useRef(false);
+  const { busy, run } = useWork();
   const now = useNow();
 
   const take = (): void => {
-    if (token === undefined || taking.current) return;
-    taking.current = true;
-    setBusy(true);
+    if (token === undefined) return;
     setFailure(undefined);
-    claimShared(token)
-      .then(setCoupon)
-      .catch((error: unknown) => setFailure(toFailure(error)))
-      .finally(() => {
-        taking.current = false;
-        setBusy(false);
-      });
+    run(() => claimShared(token).then(setCoupon, (error: unknown) => setFailure(toFailure(error))));
   };
 
   return (

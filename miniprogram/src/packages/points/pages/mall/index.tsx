@@ -1,10 +1,10 @@
-import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { toFailure } from '../../../../api/failure';
-import { outdate, refresh } from '../../../../api/queries';
+import { query } from '../../../../api/query';
+import { refresh } from '../../../../api/snapshots';
 import { useQuery } from '../../../../api/use-query';
 import { usePages } from '../../../../api/use-pages';
-import { exchange, offersChanged } from '../../../../member/coupon-actions';
+import { exchange, offersChanged, pointsChanged } from '../../../../member/coupon-actions';
 import { mall } from '../../../../member/coupon-lists';
 import type { Offer } from '../../../../member/coupon-types';
 import { OfferTicket } from '../../../../member/offer-ticket';
@@ -17,15 +17,15 @@ import { PageFrame } from '../../../../ui/page-frame';
 import { PagedList } from '../../../../ui/paged-list';
 import { TicketSkeleton } from '../../../../ui/ticket-skeleton';
 import { usePullToRefresh } from '../../../../ui/use-pull-to-refresh';
+import { useWork } from '../../../../ui/use-work';
 import { PointsHead } from '../../components/points-head';
 
 export default function MallPage(): ReactElement {
   const list = usePages(mall);
   const balance = useQuery('member.points.get').data?.balance;
-  const [busyId, setBusyId] = useState<string>();
-  const asking = useRef(false);
+  const { busyId, run } = useWork();
   const reload = async (): Promise<void> => {
-    await Promise.all([list.retry(), refresh('member.points.get')]);
+    await Promise.all([list.retry(), refresh(query('member.points.get'))]);
   };
   usePullToRefresh(reload);
 
@@ -43,20 +43,12 @@ export default function MallPage(): ReactElement {
     } catch (error) {
       toast(toFailure(error).message);
       offersChanged();
-      outdate('member.points.get');
+      pointsChanged();
     }
     // Either way the balance and what it still buys are others now.
     await reload();
   };
-  const onTake = (offer: Offer): void => {
-    if (asking.current) return;
-    asking.current = true;
-    setBusyId(offer.templateId);
-    void take(offer).finally(() => {
-      asking.current = false;
-      setBusyId(undefined);
-    });
-  };
+  const onTake = (offer: Offer): void => run(() => take(offer), offer.templateId);
 
   return (
     <PageFrame title="title.mall" canGoBack>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { refresh } from '../../../../api/queries';
+import { query } from '../../../../api/query';
+import { refresh } from '../../../../api/snapshots';
 import { usePages } from '../../../../api/use-pages';
 import { history } from '../../../../member/coupon-lists';
 import { t } from '../../../../messages';
@@ -25,7 +26,7 @@ const words = {
 export default function PointsPage(): ReactElement {
   const [kind, setKind] = useState<(typeof kinds)[number]>('points');
   const list = usePages(history[kind]);
-  usePullToRefresh(list.retry, () => refresh('member.points.get'));
+  usePullToRefresh(list.retry, () => refresh(query('member.points.get')));
 
   return (
     <PageFrame title="title.points" canGoBack>
