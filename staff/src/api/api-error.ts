@@ -1,5 +1,6 @@
 import { errorCatalogue } from '@lianke/shared';
 import type { ErrorCode } from '@lianke/shared';
+import { languageOf } from '../messages/locale.ts';
 import type { Locale } from '../messages/locale.ts';
 
 /** `network` and `timeout` never come from the server, so they are not in the shared catalogue. */
@@ -52,7 +53,7 @@ export function hasCode(error: unknown, code: ClientErrorCode): boolean {
 
 /** The sentence for a person. The server's own message is kept for a code this build does not know yet. */
 export function describeError(error: unknown, locale: Locale): string {
-  const language = locale === 'zh-CN' ? 'zh' : 'en';
+  const language = languageOf(locale);
   if (!(error instanceof ApiFailure)) return errorCatalogue['server.error'][language];
   if (isOwn(error.code)) return ownTexts[error.code][language];
   if (isCatalogued(error.code)) return errorCatalogue[error.code][language];

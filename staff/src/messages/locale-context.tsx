@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Messages } from './catalogue.ts';
 import { catalogues } from './catalogue.ts';
+import { languageOf } from './locale.ts';
 import type { Locale } from './locale.ts';
 
 export interface LocaleValue {
@@ -17,3 +18,5 @@ export const LocaleContext = createContext<LocaleValue>({
 
 export const useLocale = (): LocaleValue => useContext(LocaleContext);
 export const useMessages = (): Messages => useContext(LocaleContext).messages;
+/** For texts both apps share. */
+export const useLanguage = (): 'zh' | 'en' => languageOf(useLocale().locale);

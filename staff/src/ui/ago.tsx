@@ -1,5 +1,6 @@
 import { formatAgo, formatChinaTime } from '@lianke/shared';
 import { Tooltip } from 'antd';
+import { languageOf } from '../messages/locale.ts';
 import { useLocale } from '../messages/locale-context.tsx';
 import { useNow } from './use-now.ts';
 
@@ -10,7 +11,7 @@ export function Ago({ at }: { at: number }) {
   return (
     <Tooltip title={formatChinaTime(at)}>
       <time dateTime={new Date(at).toISOString()} style={{ whiteSpace: 'nowrap' }}>
-        {formatAgo(at, Math.max(now, at), locale === 'zh-CN' ? 'zh' : 'en')}
+        {formatAgo(at, Math.max(now, at), languageOf(locale))}
       </time>
     </Tooltip>
   );

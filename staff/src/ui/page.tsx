@@ -1,3 +1,4 @@
+import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useMessages } from '../messages/locale-context.tsx';
@@ -38,3 +39,18 @@ export function Page({ title, count, intro, action, narrow = false, children }: 
 export function Card({ children, className = '' }: { children: ReactNode; className?: string | undefined }) {
   return <section className={`${css.card} ${className}`}>{children}</section>;
 }
+
+/** A card with a heading and room around what it holds. */
+export const TitledCard = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Card className={css.titled}>
+    <h2 className={css.cardTitle}>{title}</h2>
+    {children}
+  </Card>
+);
+
+/** In the place of a form or a record that is still loading. */
+export const CardSkeleton = () => (
+  <Card>
+    <Skeleton active paragraph={{ rows: 8 }} style={{ padding: 24 }} />
+  </Card>
+);

@@ -1,12 +1,15 @@
-import { Button, Flex, Input } from 'antd';
+import { Button, Flex } from 'antd';
 import { useState } from 'react';
-import { useMessages } from '../../../messages/locale-context.tsx';
-import { Sheet } from '../../../ui/sheet.tsx';
+import { useMessages } from '../messages/locale-context.tsx';
+import { isReason, ReasonField } from './reason-field.tsx';
+import { Sheet } from './sheet.tsx';
 
 interface Props {
+  open?: boolean;
   title: string;
   body?: string;
   presets: readonly string[];
+  placeholder?: string;
   submit: string;
   danger?: boolean;
   pending: boolean;
@@ -14,40 +17,26 @@ interface Props {
   onClose: () => void;
 }
 
-const shortestReason = 2;
-
 /** Asks why before something that stays on record. */
-export function ReasonSheet({ title, body, presets, submit, danger = false, pending, onSubmit, onClose }: Props) {
-  const { coupons, states } = useMessages();
+export function ReasonSheet({ open = true, title, body, presets, placeholder, submit, danger = false, pending, onSubmit, onClose }: Props) {
+  const { states } = useMessages();
   const [text, setText] = useState('');
-  const reason = text.trim();
-  const ready = reason.length >= shortestReason;
+  const ready = isReason(text);
+  const go = (): void => onSubmit(text.trim());
   return (
-    <Sheet open title={title} onClose={onClose}>
+    <Sheet open={open} title={title} onClose={onClose}>
       {body ? <p style={{ margin: '0 0 12px', color: 'var(--muted)' }}>{body}</p> : null}
-      <Flex wrap gap={8} style={{ marginBottom: 12 }}>
-        {presets.map((preset) => (
-          <Button
-            key={preset}
-            type={text === preset ? 'primary' : 'default'}
-            aria-pressed={text === preset}
-            onClick={() => setText(preset)}
-          >
-            {preset}
-          </Button>
-        ))}
-      </Flex>
-      <Input
-        value={presets.includes(text) ? '' : text}
-        onChange={(event) => setText(event.target.value)}
-        onPressEnter={() => ready && onSubmit(reason)}
-        placeholder={coupons.reasonPlaceholder}
-        aria-label={coupons.reasonLabel}
-        maxLength={200}
+      <ReasonField
+        value={text}
+        onChange={setText}
+        presets={presets}
+        label={states.reason}
+        placeholder={placeholder ?? states.reasonPlaceholder}
+        onPressEnter={() => ready && go()}
       />
       <Flex justify="flex-end" gap={8} style={{ marginTop: 16 }}>
         <Button onClick={onClose}>{states.cancel}</Button>
-        <Button type="primary" danger={danger} disabled={!ready} loading={pending} onClick={() => onSubmit(reason)}>
+        <Button type="primary" danger={danger} disabled={!ready} loading={pending} onClick={go}>
           {submit}
         </Button>
       </Flex>

@@ -1,7 +1,10 @@
 import { isCancel } from './chat-card.ts';
 import { withSdk } from './sdk.ts';
 
-/** What the client's camera read; empty when the member closed it. Throws a WecomFailure where the client has no camera for us. */
+/**
+ * What the client's camera read; empty when the member closed it. Throws a WecomFailure where the client has no camera for us.
+ * How WeCom answers is only known to be “as in WeChat” (facts: wecom.md §4.5), so all we assume of it stands in this file.
+ */
 export const scanCode = (): Promise<string> =>
   withSdk(async (sdk) => {
     try {

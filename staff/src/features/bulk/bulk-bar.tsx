@@ -49,7 +49,7 @@ export function BulkBar({ chosen, onChosen, search, total, all }: Props) {
       <span className={css.spacer} />
       {may('tags') ? <Button onClick={() => setAsking('tag')}>{bulk.tag}</Button> : null}
       {may('owner') && mayAssign ? <Button onClick={() => setAsking('assign')}>{bulk.assign}</Button> : null}
-      {mayGive && maySeeCoupons ? <Button onClick={() => setGiving(true)}>{member.give1}</Button> : null}
+      {mayGive && maySeeCoupons ? <Button onClick={() => setGiving(true)}>{member.giveCoupon}</Button> : null}
       {settable ? <Button onClick={() => setAsking('set')}>{bulk.set}</Button> : null}
       {mayMerge && !chosen.everybody && chosen.ids.length === 2 && left && right ? (
         <Link to={`/duplicates/compare?${new URLSearchParams({ left, right }).toString()}`}>

@@ -1,10 +1,10 @@
 import { formatChinaTime } from '@lianke/shared';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useNavigate } from 'react-router';
 import { useMessages } from '../../messages/locale-context.tsx';
 import { Card, Page } from '../../ui/page.tsx';
-import { QueryState } from '../../ui/query-state.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
 import { StateNotice } from '../../ui/state-notice.tsx';
 import { useFields } from '../customers/fields/field-catalogue.ts';
 import { bulkHistoryQuery } from './api.ts';
@@ -22,43 +22,26 @@ export function BulkPage() {
   return (
     <Page title={bulk.title} intro={bulk.intro} narrow>
       <Card>
-        <QueryState query={query} skeleton={<Skeleton active paragraph={{ rows: 6 }} style={{ padding: 16 }} />}>
-          {({ pages }) => {
-            const actions = pages.flatMap((page) => page.actions);
-            if (actions.length === 0)
-              return (
-                <StateNotice
-                  tone="empty"
-                  body={bulk.empty}
-                  action={{ label: bulk.emptyAction, onClick: () => void navigate('/customers') }}
-                />
-              );
-            return (
-              <>
-                <ul className={css.list}>
-                  {actions.map((action) => (
-                    <li key={action.id} className={css.row}>
-                      <span className={css.title}>{bulkTitle(action.change, all, messages)}</span>
-                      <span className={css.state}>
-                        {action.startedBy.name} · {formatChinaTime(action.startedAt)}
-                      </span>
-                      <div style={{ gridColumn: '1 / -1' }}>
-                        <BulkProgress action={action} />
-                      </div>
-                    </li>
-                  ))}
-                </ul>
-                {query.hasNextPage ? (
-                  <div className={css.more}>
-                    <Button block onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-                      {messages.list.more}
-                    </Button>
-                  </div>
-                ) : null}
-              </>
-            );
-          }}
-        </QueryState>
+        <PagedList
+          query={query}
+          rowsOf={(page) => page.actions}
+          skeleton={<Skeleton active paragraph={{ rows: 6 }} style={{ padding: 16 }} />}
+          empty={
+            <StateNotice tone="empty" body={bulk.empty} action={{ label: bulk.emptyAction, onClick: () => void navigate('/customers') }} />
+          }
+        >
+          {(action) => (
+            <li key={action.id} className={css.row}>
+              <span className={css.title}>{bulkTitle(action.change, all, messages)}</span>
+              <span className={css.state}>
+                {action.startedBy.name} · {formatChinaTime(action.startedAt)}
+              </span>
+              <div style={{ gridColumn: '1 / -1' }}>
+                <BulkProgress action={action} />
+              </div>
+            </li>
+          )}
+        </PagedList>
       </Card>
     </Page>
   );

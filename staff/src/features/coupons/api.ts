@@ -6,7 +6,6 @@ export type Template = Output<'staff.coupon-templates.get'>['template'];
 export type TemplateInput = Input<'staff.coupon-templates.save'>['template'];
 export type TemplateState = Template['state'];
 export type Rules = Template['rules'];
-export type Validity = Template['validity'];
 export type CouponKind = Rules['benefit']['kind'];
 export type HeldCoupon = Output<'staff.coupons.find'>['coupon'];
 export type Grant = Output<'staff.coupon-grants.start'>['grant'];
@@ -62,6 +61,9 @@ export const grantsQuery = (templateId: string) =>
     getNextPageParam: (last: GrantsPage) => last.next,
     refetchInterval: (query) => (query.state.data?.pages.some((page) => page.grants.some(isUnderWay)) ? pollMs : false),
   });
+
+/** One line each: customer, outcome, reason. */
+export const grantResultUrl = (id: string): string => `/downloads/coupon-grants/${encodeURIComponent(id)}.csv`;
 
 type HeldPage = Output<'staff.coupons.of-customer'>;
 

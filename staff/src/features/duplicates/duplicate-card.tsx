@@ -1,5 +1,6 @@
 import { formatAgo } from '@lianke/shared';
 import { Button } from 'antd';
+import { languageOf } from '../../messages/locale.ts';
 import { useLocale } from '../../messages/locale-context.tsx';
 import { Card } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -18,7 +19,7 @@ export function DuplicateCard({ pair, onCompare, onDismiss }: Props) {
   const { locale, messages } = useLocale();
   const { duplicates } = messages;
   const now = useNow();
-  const found = formatAgo(pair.foundAt, Math.max(now, pair.foundAt), locale === 'zh-CN' ? 'zh' : 'en');
+  const found = formatAgo(pair.foundAt, Math.max(now, pair.foundAt), languageOf(locale));
   return (
     <Card className={css.card}>
       <div className={css.why}>

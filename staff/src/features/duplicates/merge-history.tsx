@@ -4,7 +4,8 @@ import { Button, Flex, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { write } from '../../api/call.ts';
 import { useMessages } from '../../messages/locale-context.tsx';
-import { QueryState } from '../../ui/query-state.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
+import { isReason } from '../../ui/reason-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { StateNotice } from '../../ui/state-notice.tsx';
 import { useReportFailure } from '../../ui/use-report-failure.ts';
@@ -16,46 +17,39 @@ import css from './merge-history.module.css';
 
 /** Which records were merged, by whom and why; undone from here for 30 days. */
 export function MergeHistory({ customerId }: { customerId: string | null }) {
-  const { duplicates, list } = useMessages();
+  const { duplicates } = useMessages();
   const query = useInfiniteQuery(mergesQuery(customerId));
   const [undoing, setUndoing] = useState<MergeRecord | null>(null);
   return (
-    <QueryState query={query} skeleton={<Skeleton active title={false} paragraph={{ rows: 3 }} />} compact>
-      {({ pages }) => {
-        const merges = pages.flatMap((page) => page.merges);
-        if (merges.length === 0) return <StateNotice tone="empty" body={duplicates.noMerges} compact />;
-        return (
-          <>
-            <ul className={css.list}>
-              {merges.map((it) => (
-                <li key={it.id} className={css.row}>
-                  <span className={css.main}>
-                    <span>{duplicates.mergedInto(it.lostName, it.keptName)}</span>
-                    <span className={css.quiet}>
-                      {formatChinaTime(it.at)} · {it.by?.name ?? duplicates.bySystem}
-                      {duplicates.mergeReason[it.reason] ? ` · ${duplicates.mergeReason[it.reason]}` : ''}
-                    </span>
-                  </span>
-                  {it.undoneAt !== null ? (
-                    <span className={css.quiet}>{duplicates.undoneOn(formatChinaDay(it.undoneAt))}</span>
-                  ) : it.can.undo ? (
-                    <Button size="small" title={duplicates.undoUntil(formatChinaDay(it.undoUntil))} onClick={() => setUndoing(it)}>
-                      {duplicates.undo}
-                    </Button>
-                  ) : null}
-                </li>
-              ))}
-            </ul>
-            {query.hasNextPage ? (
-              <Button block onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-                {list.more}
+    <>
+      <PagedList
+        query={query}
+        rowsOf={(page) => page.merges}
+        skeleton={<Skeleton active title={false} paragraph={{ rows: 3 }} />}
+        empty={<StateNotice tone="empty" body={duplicates.noMerges} compact />}
+        compact
+      >
+        {(it) => (
+          <li key={it.id} className={css.row}>
+            <span className={css.main}>
+              <span>{duplicates.mergedInto(it.lostName, it.keptName)}</span>
+              <span className={css.quiet}>
+                {formatChinaTime(it.at)} · {it.by?.name ?? duplicates.bySystem}
+                {duplicates.mergeReason[it.reason] ? ` · ${duplicates.mergeReason[it.reason]}` : ''}
+              </span>
+            </span>
+            {it.undoneAt !== null ? (
+              <span className={css.quiet}>{duplicates.undoneOn(formatChinaDay(it.undoneAt))}</span>
+            ) : it.can.undo ? (
+              <Button size="small" title={duplicates.undoUntil(formatChinaDay(it.undoUntil))} onClick={() => setUndoing(it)}>
+                {duplicates.undo}
               </Button>
             ) : null}
-            {undoing ? <UndoSheet merge={undoing} onClose={() => setUndoing(null)} /> : null}
-          </>
-        );
-      }}
-    </QueryState>
+          </li>
+        )}
+      </PagedList>
+      {undoing ? <UndoSheet merge={undoing} onClose={() => setUndoing(null)} /> : null}
+    </>
   );
 }
 
@@ -65,7 +59,7 @@ function UndoSheet({ merge, onClose }: { merge: MergeRecord; onClose: () => void
   const report = useReportFailure();
   const toast = useUndoToast();
   const [reason, setReason] = useState('');
-  const ready = reason.trim().length >= 2;
+  const ready = isReason(reason);
   const undo = useMutation({
     mutationFn: () => write('staff.merges.undo', { id: merge.id, reason: reason.trim() }),
     onSuccess: () => {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { write } from '../../api/call.ts';
 import { useMessages } from '../../messages/locale-context.tsx';
 import { formatCount } from '../../ui/format-count.ts';
+import { isReason } from '../../ui/reason-field.tsx';
 import { useReportFailure } from '../../ui/use-report-failure.ts';
 import type { FieldCatalogue } from '../customers/fields/field-catalogue.ts';
 import type { ListSearch } from '../customers/list/list-search.ts';
@@ -42,7 +43,7 @@ export function ExportSheet({ search, shown, total, all, onClose }: Props) {
     },
     onError: report,
   });
-  const ready = columns.length > 0 && reason.trim().length >= 2;
+  const ready = columns.length > 0 && isReason(reason);
   return (
     <Drawer
       open

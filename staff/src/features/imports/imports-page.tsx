@@ -6,7 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import { useMessages } from '../../messages/locale-context.tsx';
 import { formatCount } from '../../ui/format-count.ts';
 import { Card, Page } from '../../ui/page.tsx';
-import { QueryState } from '../../ui/query-state.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
 import { StateNotice } from '../../ui/state-notice.tsx';
 import type { CustomerImport } from './api.ts';
 import { importsQuery, isMoving } from './api.ts';
@@ -17,7 +17,7 @@ const tone = (status: CustomerImport['status']): string =>
 
 /** Earlier imports; the unfinished ones go on from here. */
 export function ImportsPage() {
-  const { batch, imports, list } = useMessages();
+  const { batch, imports } = useMessages();
   const navigate = useNavigate();
   const query = useInfiniteQuery(importsQuery);
   const begin = (): void => void navigate('/imports/new');
@@ -33,42 +33,29 @@ export function ImportsPage() {
       }
     >
       <Card>
-        <QueryState query={query} skeleton={<Skeleton active paragraph={{ rows: 5 }} style={{ padding: 16 }} />}>
-          {({ pages }) => {
-            const jobs = pages.flatMap((page) => page.imports);
-            if (jobs.length === 0)
-              return <StateNotice tone="empty" body={imports.empty} action={{ label: imports.begin, onClick: begin }} />;
-            return (
-              <>
-                <ul className={css.list}>
-                  {jobs.map((job) => (
-                    <li key={job.id}>
-                      <Link to={`/imports/${encodeURIComponent(job.id)}`} className={css.row}>
-                        <span className={css.rowName}>{job.fileName}</span>
-                        <Tag color={isMoving(job) ? 'processing' : tone(job.status)} style={{ margin: 0, justifySelf: 'end' }}>
-                          {batch.status[job.status]}
-                        </Tag>
-                        <span className={css.quiet}>
-                          {imports.summary(formatCount(job.counts.new), formatCount(job.counts.update), formatCount(job.badRows))}
-                        </span>
-                        <span className={css.quiet}>
-                          {job.startedBy.name} · {formatChinaTime(job.startedAt)}
-                        </span>
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-                {query.hasNextPage ? (
-                  <div className={css.more}>
-                    <Button block onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-                      {list.more}
-                    </Button>
-                  </div>
-                ) : null}
-              </>
-            );
-          }}
-        </QueryState>
+        <PagedList
+          query={query}
+          rowsOf={(page) => page.imports}
+          skeleton={<Skeleton active paragraph={{ rows: 5 }} style={{ padding: 16 }} />}
+          empty={<StateNotice tone="empty" body={imports.empty} action={{ label: imports.begin, onClick: begin }} />}
+        >
+          {(job) => (
+            <li key={job.id}>
+              <Link to={`/imports/${encodeURIComponent(job.id)}`} className={css.row}>
+                <span className={css.rowName}>{job.fileName}</span>
+                <Tag color={isMoving(job) ? 'processing' : tone(job.status)} style={{ margin: 0, justifySelf: 'end' }}>
+                  {batch.status[job.status]}
+                </Tag>
+                <span className={css.quiet}>
+                  {imports.summary(formatCount(job.counts.new), formatCount(job.counts.update), formatCount(job.badRows))}
+                </span>
+                <span className={css.quiet}>
+                  {job.startedBy.name} · {formatChinaTime(job.startedAt)}
+                </span>
+              </Link>
+            </li>
+          )}
+        </PagedList>
       </Card>
     </Page>
   );

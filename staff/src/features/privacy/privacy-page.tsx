@@ -1,14 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useMessages } from '../../messages/locale-context.tsx';
 import { Card, Page } from '../../ui/page.tsx';
-import { QueryState } from '../../ui/query-state.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
 import { StateNotice } from '../../ui/state-notice.tsx';
 import { ListSkeleton } from '../customers/list/list-skeleton.tsx';
 import type { RequestTab } from './api.ts';
 import { requestsQuery } from './api.ts';
-import css from './privacy.module.css';
 import { RequestDrawer } from './request-drawer.tsx';
 import { RequestRow } from './request-row.tsx';
 
@@ -45,39 +44,23 @@ function RequestList({ tab, addressOf }: { tab: RequestTab; addressOf: (id: stri
   const other = tab === 'open' ? '/privacy?tab=settled' : '/privacy';
   return (
     <Card>
-      <QueryState query={query} skeleton={<ListSkeleton />}>
-        {({ pages }) => {
-          const requests = pages.flatMap((page) => page.requests);
-          if (requests.length === 0) {
-            return (
-              <StateNotice
-                tone="empty"
-                body={tab === 'open' ? privacy.empty : privacy.emptySettled}
-                action={{
-                  label: tab === 'open' ? privacy.emptyAction : privacy.emptySettledAction,
-                  onClick: () => void navigate(other),
-                }}
-              />
-            );
-          }
-          return (
-            <>
-              <ul className={css.list}>
-                {requests.map((it) => (
-                  <RequestRow key={it.id} request={it} to={addressOf(it.id)} />
-                ))}
-              </ul>
-              {query.hasNextPage ? (
-                <div className={css.more}>
-                  <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                    {privacy.more}
-                  </Button>
-                </div>
-              ) : null}
-            </>
-          );
-        }}
-      </QueryState>
+      <PagedList
+        query={query}
+        rowsOf={(page) => page.requests}
+        skeleton={<ListSkeleton />}
+        empty={
+          <StateNotice
+            tone="empty"
+            body={tab === 'open' ? privacy.empty : privacy.emptySettled}
+            action={{
+              label: tab === 'open' ? privacy.emptyAction : privacy.emptySettledAction,
+              onClick: () => void navigate(other),
+            }}
+          />
+        }
+      >
+        {(it) => <RequestRow key={it.id} request={it} to={addressOf(it.id)} />}
+      </PagedList>
     </Card>
   );
 }

@@ -4,7 +4,8 @@ import { useMemo, useState } from 'react';
 import { write } from '../../api/call.ts';
 import { useMessages } from '../../messages/locale-context.tsx';
 import { formatCount } from '../../ui/format-count.ts';
-import { Card } from '../../ui/page.tsx';
+import { TitledCard } from '../../ui/page.tsx';
+import { UnsavedBar } from '../../ui/unsaved-bar.tsx';
 import { useLeaveGuard } from '../../ui/use-leave-guard.tsx';
 import { useReportFailure } from '../../ui/use-report-failure.ts';
 import { sessionQuery } from '../session/api.ts';
@@ -75,20 +76,17 @@ export function RoleEditor({ role, custom, customUnavailable }: Props) {
             onReset={() => reset.mutateAsync().catch(() => undefined)}
           />
         )}
-        <Card className={css.section}>
-          <h2 className={css.heading}>{roles.permissions}</h2>
+        <TitledCard title={roles.permissions}>
           <PermissionList
             chosen={draft.permissions}
             disabled={fixed}
             onChange={(permission, on) => setDraft(setPermission(draft, permission, on))}
           />
-        </Card>
-        <Card className={css.section}>
-          <h2 className={css.heading}>{roles.rows}</h2>
+        </TitledCard>
+        <TitledCard title={roles.rows}>
           <RowScopes chosen={draft.rows} disabled={fixed} onChoose={(rows) => setDraft({ ...draft, rows })} />
-        </Card>
-        <Card className={css.section}>
-          <h2 className={css.heading}>{roles.fields}</h2>
+        </TitledCard>
+        <TitledCard title={roles.fields}>
           <p className={css.hint}>{roles.fieldsHint}</p>
           <FieldMatrix
             fields={fields}
@@ -98,17 +96,16 @@ export function RoleEditor({ role, custom, customUnavailable }: Props) {
             onChange={(key, right) => setDraft(setField(draft, key, right))}
           />
           {customUnavailable ? <p className={css.hint}>{roles.customUnavailable}</p> : null}
-        </Card>
+        </TitledCard>
         {unsaved.length > 0 ? (
-          <div className={css.bar} role="status">
-            <span className={css.barText}>{roles.unsaved(unsaved.length, formatCount(role.members))}</span>
+          <UnsavedBar text={roles.unsaved(unsaved.length, formatCount(role.members))}>
             <Button disabled={save.isPending} onClick={() => setDraft(null)}>
               {roles.discard}
             </Button>
             <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
               {roles.save}
             </Button>
-          </div>
+          </UnsavedBar>
         ) : null}
       </div>
       <RolePreview fields={fields} rights={draft} />

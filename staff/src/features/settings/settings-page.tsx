@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from 'antd';
 import { useMessages } from '../../messages/locale-context.tsx';
-import { Card, Page } from '../../ui/page.tsx';
+import { CardSkeleton, Page } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { settingsQuery } from './api.ts';
 import { SettingsForm } from './settings-form.tsx';
@@ -11,14 +10,7 @@ export function SettingsPage() {
   const query = useQuery(settingsQuery);
   return (
     <Page title={settings.title} narrow>
-      <QueryState
-        query={query}
-        skeleton={
-          <Card>
-            <Skeleton active paragraph={{ rows: 8 }} style={{ padding: 24 }} />
-          </Card>
-        }
-      >
+      <QueryState query={query} skeleton={<CardSkeleton />}>
         {(data) => <SettingsForm settings={data} />}
       </QueryState>
     </Page>

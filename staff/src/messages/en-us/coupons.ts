@@ -1,8 +1,6 @@
 import type { coupons as zh } from '../zh-cn/coupons.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-const trim = (value: number): string => String(Math.round(value * 100) / 100);
-
 export const coupons: typeof zh = {
   coupons: {
     title: 'Coupons',
@@ -26,25 +24,7 @@ export const coupons: typeof zh = {
       ofTotal: (total) => `/ ${total}`,
       label: 'Results',
     },
-    percent: (offBps) => ({ big: `${trim(offBps / 100)}%`, suffix: 'off' }),
-    exchange: { big: 'Free', suffix: (pieces) => plural(pieces, 'piece') },
-    shipping: { big: 'Free shipping', suffix: '' },
-    shippingUpTo: 'Shipping',
-    cap: (amount) => `up to ¥${amount}`,
-    noThreshold: 'No minimum',
-    minAmount: (amount) => `from ¥${amount}`,
-    minPieces: (count) => `from ${plural(count, 'piece')}`,
-    scope: {
-      all: 'All goods',
-      categories: (count) => plural(count, 'category', 'categories'),
-      goods: (count) => plural(count, 'product'),
-      without: (count) => `, except ${plural(count, 'product')}`,
-    },
-    stores: (count) => `${plural(count, 'store')} only`,
     combines: 'Combines',
-    validDates: (from, until) => `${from} to ${until}`,
-    validDays: (days) => `Valid ${plural(days, 'day')} after claiming`,
-    validUntil: (until) => `Valid until ${until}`,
     untitled: 'Name of the coupon',
     held: { available: 'Usable', locked: 'Held by an order', used: 'Used', expired: 'Expired', void: 'Taken back' },
     source: {
@@ -67,9 +47,6 @@ export const coupons: typeof zh = {
       voided: 'Taken back',
     },
     doer: { member: 'The customer', system: 'System', unknown: 'A colleague' },
-    reasonLabel: 'Reason',
-    reasonPlaceholder: 'Why? It is kept on record',
-    more: 'Load more',
   },
   template: {
     edit: 'Go on editing',
@@ -99,10 +76,12 @@ export const coupons: typeof zh = {
     benefit: 'Benefit',
     threshold: 'Minimum',
     scope: 'Goods',
+    except: 'Except',
     stores: 'Stores',
     allStores: 'Every store and online',
     validity: 'Validity',
     claim: 'Claiming',
+    claimDays: (from, until) => `${from} to ${until}`,
     total: 'Number',
     perPerson: 'Per person',
     pieces: (count) => count,

@@ -55,6 +55,5 @@ export const privacy: Pick<Messages, 'privacy'> = {
     deleteBody: 'Nobody can bring it back, not even we.',
     deleteType: (words) => `Type “${words}” to confirm`,
     deleteWords: 'ERASE',
-    more: 'Load more',
   },
 };

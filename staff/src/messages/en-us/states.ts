@@ -25,6 +25,8 @@ export const states: Messages['states'] = {
   close: 'Close',
   undo: 'Undo',
   loading: 'Loading',
+  reason: 'Reason',
+  reasonPlaceholder: 'Why? It is kept on record',
   unsavedTitle: 'There are unsaved changes',
   unsavedBody: 'They are lost if you leave this page.',
   leave: 'Leave',

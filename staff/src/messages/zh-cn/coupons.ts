@@ -1,5 +1,3 @@
-const trim = (value: number): string => String(Math.round(value * 100) / 100);
-
 export const coupons = {
   coupons: {
     title: '优惠券',
@@ -23,25 +21,7 @@ export const coupons = {
       ofTotal: (total: string) => `/ ${total} 张`,
       label: '成效',
     },
-    percent: (offBps: number) => (offBps >= 10_000 ? { big: '免单', suffix: '' } : { big: trim((10_000 - offBps) / 1000), suffix: '折' }),
-    exchange: { big: '兑换', suffix: (pieces: number) => `${pieces} 件` },
-    shipping: { big: '免运费', suffix: '' },
-    shippingUpTo: '运费',
-    cap: (amount: string) => `最多减 ¥${amount}`,
-    noThreshold: '无门槛',
-    minAmount: (amount: string) => `满 ¥${amount} 可用`,
-    minPieces: (count: number) => `满 ${count} 件可用`,
-    scope: {
-      all: '全场通用',
-      categories: (count: number) => `限 ${count} 个分类`,
-      goods: (count: number) => `限 ${count} 件商品`,
-      without: (count: number) => `，${count} 件商品除外`,
-    },
-    stores: (count: number) => `限 ${count} 家门店`,
     combines: '可叠加',
-    validDates: (from: string, until: string) => `${from} 至 ${until}`,
-    validDays: (days: number) => `领取后 ${days} 天内有效`,
-    validUntil: (until: string) => `有效期至 ${until}`,
     untitled: '券的名称',
     held: { available: '可使用', locked: '订单占用', used: '已使用', expired: '已过期', void: '已收回' },
     source: {
@@ -64,9 +44,6 @@ export const coupons = {
       voided: '收回',
     },
     doer: { member: '顾客本人', system: '系统', unknown: '同事' },
-    reasonLabel: '原因',
-    reasonPlaceholder: '写下原因，会留下记录',
-    more: '加载更多',
   },
   template: {
     edit: '继续编辑',
@@ -96,10 +73,12 @@ export const coupons = {
     benefit: '优惠',
     threshold: '门槛',
     scope: '适用商品',
+    except: '除外商品',
     stores: '适用门店',
     allStores: '全部门店和线上',
     validity: '有效期',
     claim: '领取时间',
+    claimDays: (from: string, until: string) => `${from} 至 ${until}`,
     total: '发行数量',
     perPerson: '每人限领',
     pieces: (count: string) => `${count} 张`,

@@ -65,6 +65,5 @@ export const privacy = {
     deleteBody: '删除后谁也无法恢复，包括我们。',
     deleteType: (words: string) => `请输入“${words}”确认`,
     deleteWords: '确认删除',
-    more: '加载更多',
   },
 };

@@ -23,6 +23,8 @@ export const states = {
   close: '关闭',
   undo: '撤销',
   loading: '加载中',
+  reason: '原因',
+  reasonPlaceholder: '写下原因，会留下记录',
   unsavedTitle: '有改动还没有保存',
   unsavedBody: '离开这一页，改动就会丢失。',
   leave: '离开',

@@ -1,8 +1,9 @@
+import { couponThresholdText, couponValue } from '@lianke/shared/coupon-texts';
 import type { ReactNode } from 'react';
-import { useMessages } from '../../../messages/locale-context.tsx';
+import { useLanguage, useMessages } from '../../../messages/locale-context.tsx';
 import type { Rules } from '../api.ts';
 import css from './coupon-card.module.css';
-import { tagTexts, thresholdText, valueText } from './coupon-text.ts';
+import { tagTexts } from './coupon-text.ts';
 
 interface Props {
   title: string;
@@ -22,16 +23,17 @@ const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum 
 /** A ticket as customers see it: value left, rule right, a notch between. */
 export function CouponCard({ title, rules, validity, seal = null, faded = false, children }: Props) {
   const { coupons } = useMessages();
-  const { before, big, after } = valueText(rules, coupons);
+  const language = useLanguage();
+  const { before, main, after } = couponValue(rules.benefit, language);
   return (
     <article className={`${css.card} ${faded ? css.faded : ''}`} aria-label={title || coupons.untitled}>
       <div className={css.left}>
         <span className={css.value}>
           {before ? <small>{before}</small> : null}
-          <b className={widthOf(big) > longValue ? css.long : ''}>{big}</b>
+          <b className={widthOf(main) > longValue ? css.long : ''}>{main}</b>
           {after ? <small>{after}</small> : null}
         </span>
-        <span className={css.threshold}>{thresholdText(rules, coupons)}</span>
+        <span className={css.threshold}>{couponThresholdText(rules.threshold, language)}</span>
       </div>
       <div className={css.right}>
         <div className={css.top}>
@@ -40,7 +42,7 @@ export function CouponCard({ title, rules, validity, seal = null, faded = false,
         </div>
         <span className={css.validity}>{validity}</span>
         <span className={css.tags}>
-          {tagTexts(rules, coupons).map((tag) => (
+          {tagTexts(rules, language, coupons).map((tag) => (
             <span key={tag} className={css.tag}>
               {tag}
             </span>

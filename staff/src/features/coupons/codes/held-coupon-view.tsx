@@ -1,7 +1,10 @@
 import { formatChinaTime } from '@lianke/shared';
+import { couponEndText, heldCouponValidityText } from '@lianke/shared/coupon-texts';
 import { Timeline } from 'antd';
-import { useMessages } from '../../../messages/locale-context.tsx';
+import type { ReactNode } from 'react';
+import { useLanguage, useMessages } from '../../../messages/locale-context.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
+import { Facts } from '../../../ui/facts.tsx';
 import type { HeldCoupon } from '../api.ts';
 import { CouponCard } from '../card/coupon-card.tsx';
 import css from './codes.module.css';
@@ -10,11 +13,18 @@ import { doerName } from './doer-name.ts';
 /** One coupon in somebody's wallet: the ticket, how it came and all that happened to it. */
 export function HeldCouponView({ coupon: it }: { coupon: HeldCoupon }) {
   const { coupons, codes: words } = useMessages();
-  const lines: [label: string, value: string][] = [
+  const language = useLanguage();
+  const lines: [label: string, value: ReactNode][] = [
+    [
+      words.code,
+      <span key="code" className={css.code}>
+        {it.code} <CopyButton text={it.code} />
+      </span>,
+    ],
     [words.holder, it.customer.name],
     [words.came, coupons.source[it.source] + (it.staff?.name ? words.by(it.staff.name) : '')],
     [words.issuedAt, formatChinaTime(it.issuedAt)],
-    [words.validity, coupons.validDates(formatChinaTime(it.validFrom), formatChinaTime(it.validUntil))],
+    [words.validity, heldCouponValidityText(it, language)],
   ];
   if (it.usedAt !== null) lines.push([words.usedAt, formatChinaTime(it.usedAt) + (it.usedStore ? words.usedStore(it.usedStore) : '')]);
   return (
@@ -22,19 +32,11 @@ export function HeldCouponView({ coupon: it }: { coupon: HeldCoupon }) {
       <CouponCard
         title={it.title}
         rules={it.rules}
-        validity={coupons.validUntil(formatChinaTime(it.validUntil))}
+        validity={couponEndText(it.validUntil, language)}
         seal={coupons.held[it.state]}
         faded={it.state !== 'available' && it.state !== 'locked'}
       />
-      <dl className={css.lines}>
-        <dt>{words.code}</dt>
-        <dd className={css.code}>
-          {it.code} <CopyButton text={it.code} />
-        </dd>
-        {lines.map(([label, value]) => (
-          <Line key={label} label={label} value={value} />
-        ))}
-      </dl>
+      <Facts lines={lines} />
       <h3 className={css.heading}>{words.history}</h3>
       <Timeline
         items={it.history.map((move, index) => ({
@@ -53,10 +55,3 @@ export function HeldCouponView({ coupon: it }: { coupon: HeldCoupon }) {
     </div>
   );
 }
-
-const Line = ({ label, value }: { label: string; value: string }) => (
-  <>
-    <dt>{label}</dt>
-    <dd>{value}</dd>
-  </>
-);

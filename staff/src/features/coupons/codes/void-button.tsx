@@ -3,11 +3,11 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { write } from '../../../api/call.ts';
 import { useMessages } from '../../../messages/locale-context.tsx';
+import { ReasonSheet } from '../../../ui/reason-sheet.tsx';
 import { useReportFailure } from '../../../ui/use-report-failure.ts';
 import { useMay } from '../../session/api.ts';
 import type { HeldCoupon } from '../api.ts';
 import { couponKeys } from '../api.ts';
-import { ReasonSheet } from './reason-sheet.tsx';
 
 /** Takes a coupon back; nothing to see without the right or when it is over anyway. */
 export function VoidButton({ coupon, onDone }: { coupon: HeldCoupon; onDone: (coupon: HeldCoupon) => void }) {

@@ -1,9 +1,9 @@
 import { GiftOutlined, ScanOutlined } from '@ant-design/icons';
-import { formatChinaDay } from '@lianke/shared';
+import { couponEndText } from '@lianke/shared/coupon-texts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
-import { useMessages } from '../../../messages/locale-context.tsx';
+import { useLanguage, useMessages } from '../../../messages/locale-context.tsx';
 import { formatCount } from '../../../ui/format-count.ts';
 import { QueryState } from '../../../ui/query-state.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
@@ -39,7 +39,7 @@ export function CouponsBlock({ customerId, inChat }: Props) {
         <div className={css.actions}>
           {mayGrant ? (
             <Button size="small" icon={<GiftOutlined />} onClick={() => setOpen('give')}>
-              {words.give1}
+              {words.giveCoupon}
             </Button>
           ) : null}
           {mayRedeem ? (
@@ -78,7 +78,8 @@ interface HeldProps {
 }
 
 function Held({ coupons: all, usable, onMore, onOpen }: HeldProps) {
-  const { codes, coupons, customers, member: words } = useMessages();
+  const { codes, coupons, customers, list, member: words } = useMessages();
+  const language = useLanguage();
   const [whole, setWhole] = useState(false);
   if (all.length === 0) return <span className={css.quiet}>{words.noCoupons}</span>;
   const shown = whole ? all : all.slice(0, shownAtFirst);
@@ -90,7 +91,7 @@ function Held({ coupons: all, usable, onMore, onOpen }: HeldProps) {
           key={it.id}
           title={it.title}
           rules={it.rules}
-          validity={coupons.validUntil(formatChinaDay(it.validUntil))}
+          validity={couponEndText(it.validUntil, language)}
           seal={it.state === 'available' ? null : coupons.held[it.state]}
           faded={it.state !== 'available' && it.state !== 'locked'}
         >
@@ -102,7 +103,7 @@ function Held({ coupons: all, usable, onMore, onOpen }: HeldProps) {
       {whole ? (
         onMore ? (
           <Button size="small" onClick={onMore}>
-            {coupons.more}
+            {list.more}
           </Button>
         ) : null
       ) : all.length > shown.length ? (

@@ -1,18 +1,18 @@
+import { couponValidityText } from '@lianke/shared/coupon-texts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { write } from '../../../api/call.ts';
-import { useMessages } from '../../../messages/locale-context.tsx';
+import { useLanguage, useMessages } from '../../../messages/locale-context.tsx';
 import { formatCount } from '../../../ui/format-count.ts';
 import { QueryState } from '../../../ui/query-state.tsx';
+import { ReasonSheet } from '../../../ui/reason-sheet.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { StateNotice } from '../../../ui/state-notice.tsx';
 import { useReportFailure } from '../../../ui/use-report-failure.ts';
 import type { Template } from '../api.ts';
 import { couponKeys, offeredQuery } from '../api.ts';
 import { CouponCard } from '../card/coupon-card.tsx';
-import { validityText } from '../card/coupon-text.ts';
-import { ReasonSheet } from '../codes/reason-sheet.tsx';
 import css from './coupons-block.module.css';
 import { useShare } from './use-share.ts';
 
@@ -24,7 +24,8 @@ interface Props {
 
 /** One tap to share into the chat; a reason to put it into the customer's wallet at once. */
 export function GiveSheet({ customerId, inChat, onClose }: Props) {
-  const { coupons, member: words } = useMessages();
+  const { member: words } = useMessages();
+  const language = useLanguage();
   const { message } = App.useApp();
   const client = useQueryClient();
   const report = useReportFailure();
@@ -64,7 +65,13 @@ export function GiveSheet({ customerId, inChat, onClose }: Props) {
               {templates.map((it) => {
                 const left = it.total - it.counts.issued;
                 return (
-                  <CouponCard key={it.id} title={it.title} rules={it.rules} validity={validityText(it.validity, coupons)} faded={left <= 0}>
+                  <CouponCard
+                    key={it.id}
+                    title={it.title}
+                    rules={it.rules}
+                    validity={couponValidityText(it.validity, language)}
+                    faded={left <= 0}
+                  >
                     <span className={css.foot}>
                       <span className={css.left}>{left > 0 ? words.left(formatCount(left)) : words.soldOut}</span>
                       {inChat ? (

@@ -1,9 +1,9 @@
 import { formatChinaTime } from '@lianke/shared';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import { Card } from '../../../ui/page.tsx';
-import { QueryState } from '../../../ui/query-state.tsx';
+import { PagedList } from '../../../ui/paged-list.tsx';
 import { StateNotice } from '../../../ui/state-notice.tsx';
 import { grantsQuery } from '../api.ts';
 import { GrantProgress } from './grant-progress.tsx';
@@ -11,41 +11,29 @@ import css from './grants.module.css';
 
 /** To whom a coupon was given many at a time, newest first. */
 export function GrantList({ templateId }: { templateId: string }) {
-  const { coupons, grants: words } = useMessages();
+  const { grants: words } = useMessages();
   const query = useInfiniteQuery(grantsQuery(templateId));
   return (
     <Card>
       <h2 className={css.heading}>{words.title}</h2>
-      <QueryState query={query} compact skeleton={<Skeleton active paragraph={{ rows: 3 }} style={{ padding: 16 }} />}>
-        {({ pages }) => {
-          const grants = pages.flatMap((page) => page.grants);
-          if (grants.length === 0) return <StateNotice tone="empty" body={words.empty} compact />;
-          return (
-            <>
-              <ul className={css.list}>
-                {grants.map((it) => (
-                  <li key={it.id} className={css.row}>
-                    <span className={css.reason}>{it.reason}</span>
-                    <span className={css.quiet}>
-                      {it.startedBy.name} · {formatChinaTime(it.startedAt)}
-                    </span>
-                    <div className={css.whole}>
-                      <GrantProgress grant={it} />
-                    </div>
-                  </li>
-                ))}
-              </ul>
-              {query.hasNextPage ? (
-                <div className={css.more}>
-                  <Button block onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-                    {coupons.more}
-                  </Button>
-                </div>
-              ) : null}
-            </>
-          );
-        }}
-      </QueryState>
+      <PagedList
+        query={query}
+        rowsOf={(page) => page.grants}
+        skeleton={<Skeleton active paragraph={{ rows: 3 }} style={{ padding: 16 }} />}
+        empty={<StateNotice tone="empty" body={words.empty} compact />}
+      >
+        {(it) => (
+          <li key={it.id} className={css.row}>
+            <span className={css.reason}>{it.reason}</span>
+            <span className={css.quiet}>
+              {it.startedBy.name} · {formatChinaTime(it.startedAt)}
+            </span>
+            <div className={css.whole}>
+              <GrantProgress grant={it} />
+            </div>
+          </li>
+        )}
+      </PagedList>
     </Card>
   );
 }

@@ -1,15 +1,14 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Flex, Progress } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { write } from '../../../api/call.ts';
 import { useMessages } from '../../../messages/locale-context.tsx';
+import { BatchProgress } from '../../../ui/batch-progress.tsx';
 import { formatCount } from '../../../ui/format-count.ts';
 import { useReportFailure } from '../../../ui/use-report-failure.ts';
 import type { Grant } from '../api.ts';
-import { couponKeys, isUnderWay } from '../api.ts';
-import css from './grants.module.css';
-import { percentDone, resultUrl } from './percent-done.ts';
+import { couponKeys, grantResultUrl, isUnderWay } from '../api.ts';
 
 /** How far a grant is and how it can be stopped; when it is over, its result. */
 export function GrantProgress({ grant }: { grant: Grant }) {
@@ -29,30 +28,28 @@ export function GrantProgress({ grant }: { grant: Grant }) {
     onError: report,
     onSettled: () => client.invalidateQueries({ queryKey: couponKeys.grants(templateId) }),
   });
-  const percent = percentDone(progress);
   return (
-    <>
-      {underWay ? (
-        <Progress percent={percent ?? 0} showInfo={percent !== null} size="small" status="active" aria-label={words.progress} />
-      ) : null}
-      <div className={css.actions}>
-        <span className={css.quiet}>
-          {words.status[status]} · {words.done(formatCount(progress.done), progress.total === null ? null : formatCount(progress.total))}
-          {progress.failed > 0 ? ` · ${words.failed(formatCount(progress.failed))}` : ''}
-        </span>
-        <Flex gap={8}>
+    <BatchProgress
+      label={words.progress}
+      progress={progress}
+      underWay={underWay}
+      actions={
+        <>
           {can.cancel ? (
             <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate()}>
               {words.cancel}
             </Button>
           ) : null}
           {can.download ? (
-            <Button size="small" icon={<DownloadOutlined />} href={resultUrl(id)} download>
+            <Button size="small" icon={<DownloadOutlined />} href={grantResultUrl(id)} download>
               {words.download}
             </Button>
           ) : null}
-        </Flex>
-      </div>
-    </>
+        </>
+      }
+    >
+      {words.status[status]} · {words.done(formatCount(progress.done), progress.total === null ? null : formatCount(progress.total))}
+      {progress.failed > 0 ? ` · ${words.failed(formatCount(progress.failed))}` : ''}
+    </BatchProgress>
   );
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import { useState } from 'react';
-import { useMessages } from '../../../messages/locale-context.tsx';
+import { useLanguage, useMessages } from '../../../messages/locale-context.tsx';
 import { formatCount } from '../../../ui/format-count.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 import type { GrantTarget } from '../api.ts';
 import { offeredQuery } from '../api.ts';
-import { valueLine } from '../card/coupon-text.ts';
+import { benefitText } from '../card/coupon-text.ts';
 import css from './grants.module.css';
 import { ReasonAndStart } from './reason-and-start.tsx';
 import { useStartGrant } from './use-start-grant.ts';
@@ -21,7 +21,8 @@ interface Props {
 
 /** From the customer list: the chosen customers, one of the live coupons. */
 export function GrantToChosenSheet({ target, count, exact, onClose, onStarted }: Props) {
-  const { coupons, grants: words } = useMessages();
+  const { grants: words } = useMessages();
+  const language = useLanguage();
   const [templateId, setTemplateId] = useState<string | null>(null);
   const { data, isPending } = useQuery(offeredQuery);
   const chosen = data?.templates.find(({ id }) => id === templateId);
@@ -43,7 +44,7 @@ export function GrantToChosenSheet({ target, count, exact, onClose, onStarted }:
             placeholder={words.chooseTemplate}
             notFoundContent={words.noTemplates}
             aria-label={words.which}
-            options={(data?.templates ?? []).map((it) => ({ value: it.id, label: `${it.title} · ${valueLine(it.rules, coupons)}` }))}
+            options={(data?.templates ?? []).map((it) => ({ value: it.id, label: `${it.title} · ${benefitText(it.rules, language)}` }))}
           />
         </Form.Item>
         {left !== null && count > left ? (

@@ -1,6 +1,7 @@
 import { Button, Flex, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useMessages } from '../../../messages/locale-context.tsx';
+import { isReason } from '../../../ui/reason-field.tsx';
 import css from './grants.module.css';
 
 interface Props {
@@ -10,30 +11,27 @@ interface Props {
   onClose: () => void;
 }
 
-const shortestReason = 2;
-
 /** The end of both grant sheets: why, and go. */
 export function ReasonAndStart({ ready, pending, onStart, onClose }: Props) {
-  const { coupons, grants: words, states } = useMessages();
+  const { grants: words, states } = useMessages();
   const [text, setText] = useState('');
-  const reason = text.trim();
-  const complete = ready && reason.length >= shortestReason;
+  const complete = ready && isReason(text);
   return (
     <>
-      <Form.Item label={coupons.reasonLabel}>
+      <Form.Item label={states.reason}>
         <Input
           value={text}
           onChange={(event) => setText(event.target.value)}
-          onPressEnter={() => complete && onStart(reason)}
+          onPressEnter={() => complete && onStart(text.trim())}
           placeholder={words.reasonPlaceholder}
-          aria-label={coupons.reasonLabel}
+          aria-label={states.reason}
           maxLength={200}
         />
       </Form.Item>
       <p className={css.note}>{words.note}</p>
       <Flex justify="flex-end" gap={8}>
         <Button onClick={onClose}>{states.cancel}</Button>
-        <Button type="primary" disabled={!complete} loading={pending} onClick={() => onStart(reason)}>
+        <Button type="primary" disabled={!complete} loading={pending} onClick={() => onStart(text.trim())}>
           {words.start}
         </Button>
       </Flex>

@@ -3,7 +3,7 @@ import { formatChinaTime, formatYuan } from '@lianke/shared';
 import { Button } from 'antd';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import type { HeldCoupon } from '../api.ts';
-import { doerName } from '../codes/doer-name.ts';
+import { doerName, lastUse } from '../codes/doer-name.ts';
 import css from './redeem.module.css';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 /** It is done: what was taken off, by whom, when. */
 export function Redeemed({ coupon, offFen, onNext }: Props) {
   const { coupons, redeem: words } = useMessages();
-  const used = coupon.history.filter(({ move }) => move === 'used').slice(-1)[0];
+  const used = lastUse(coupon);
   return (
     <div className={css.done} role="status">
       <CheckCircleFilled className={css.tick} aria-hidden />

@@ -1,9 +1,10 @@
 import { errorCatalogue, formatChinaTime, formatFen } from '@lianke/shared';
 import { ApiFailure, describeError, isCatalogued } from '../../../api/api-error.ts';
 import type { Messages } from '../../../messages/catalogue.ts';
+import { languageOf } from '../../../messages/locale.ts';
 import type { Locale } from '../../../messages/locale.ts';
 import type { SeenCode } from '../api.ts';
-import { doerName } from '../codes/doer-name.ts';
+import { doerName, lastUse } from '../codes/doer-name.ts';
 
 type Words = Messages['redeem'];
 
@@ -17,7 +18,7 @@ export function refusalText(error: unknown, locale: Locale, words: Words): strin
 /** `blocked` of a look: a code of ours, or a sentence as it is; with what the coupon itself tells about it. */
 export function blockedText({ coupon, blocked }: SeenCode, amountFen: number | null, locale: Locale, words: Messages): string {
   if (blocked === null) return '';
-  const sentence = isCatalogued(blocked) ? errorCatalogue[blocked][locale === 'zh-CN' ? 'zh' : 'en'] : blocked;
+  const sentence = isCatalogued(blocked) ? errorCatalogue[blocked][languageOf(locale)] : blocked;
   const more = moreText(factsOf(coupon, blocked, amountFen, words), words.redeem);
   return more ? `${sentence} (${more})` : sentence;
 }
@@ -25,7 +26,7 @@ export function blockedText({ coupon, blocked }: SeenCode, amountFen: number | n
 function factsOf(it: SeenCode['coupon'], blocked: string, amountFen: number | null, { coupons }: Messages): Record<string, unknown> {
   const { threshold } = it.rules;
   if (blocked === 'coupon.already_used') {
-    const used = it.history.filter(({ move }) => move === 'used').slice(-1)[0];
+    const used = lastUse(it);
     return { usedAt: it.usedAt, usedStore: it.usedStore, usedBy: used ? doerName(used.by, coupons.doer) : '' };
   }
   if (blocked === 'coupon.below_threshold' && threshold.by === 'amount') return { missingFen: threshold.minFen - (amountFen ?? 0) };

@@ -1,5 +1,7 @@
-import { formatChinaTime, formatYuan } from '@lianke/shared';
+import { formatYuan } from '@lianke/shared';
+import { couponEndText } from '@lianke/shared/coupon-texts';
 import { Alert, Button } from 'antd';
+import { languageOf } from '../../../messages/locale.ts';
 import { useLocale } from '../../../messages/locale-context.tsx';
 import type { SeenCode } from '../api.ts';
 import { CouponCard } from '../card/coupon-card.tsx';
@@ -29,7 +31,7 @@ export function SeenCoupon({ seen, amountFen, pending, refused, onConfirm, onAga
       <CouponCard
         title={coupon.title}
         rules={coupon.rules}
-        validity={coupons.validUntil(formatChinaTime(coupon.validUntil))}
+        validity={couponEndText(coupon.validUntil, languageOf(locale))}
         seal={coupon.state === 'available' ? null : coupons.held[coupon.state]}
         faded={blocked !== null}
       >

@@ -79,7 +79,7 @@ describe('coupons in the workbench', { timeout: 30_000 }, () => {
     type('消费满', '100');
     const ticket = screen.getByRole('article', { name: '周年庆' });
     expect(ticket.textContent).toContain('¥20.50');
-    expect(ticket.textContent).toContain('满 ¥100 可用');
+    expect(ticket.textContent).toContain('满 100.00 元可用');
     fireEvent.click(screen.getByRole('button', { name: '下一步' }));
     await screen.findByLabelText('天数');
     fireEvent.click(screen.getByRole('button', { name: '下一步' }));

@@ -4,7 +4,7 @@ import { Button, Segmented } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import { Card, Page } from '../../../ui/page.tsx';
-import { QueryState } from '../../../ui/query-state.tsx';
+import { PagedList } from '../../../ui/paged-list.tsx';
 import { StateNotice } from '../../../ui/state-notice.tsx';
 import { useMay } from '../../session/api.ts';
 import type { TemplateState } from '../api.ts';
@@ -24,6 +24,11 @@ export function CouponsPage() {
   const state = states.find((it) => it === params.get('state')) ?? null;
   const query = useInfiniteQuery(templatesQuery(state));
   const create = (): void => void navigate('/coupons/new');
+  const wayOut = state
+    ? { label: coupons.showAll, onClick: () => setParams({}, { replace: true }) }
+    : mayWrite
+      ? { label: coupons.create, onClick: create }
+      : null;
   return (
     <Page
       title={coupons.title}
@@ -45,35 +50,14 @@ export function CouponsPage() {
         />
       </div>
       <Card>
-        <QueryState query={query} skeleton={<TemplateRowSkeleton />}>
-          {({ pages }) => {
-            const templates = pages.flatMap((page) => page.templates);
-            if (templates.length === 0) {
-              const action = state
-                ? { label: coupons.showAll, onClick: () => setParams({}, { replace: true }) }
-                : mayWrite
-                  ? { label: coupons.create, onClick: create }
-                  : null;
-              return <StateNotice tone="empty" body={state ? coupons.emptyState : coupons.empty} {...(action ? { action } : {})} />;
-            }
-            return (
-              <>
-                <ul className={css.list}>
-                  {templates.map((it) => (
-                    <TemplateRow key={it.id} template={it} />
-                  ))}
-                </ul>
-                {query.hasNextPage ? (
-                  <div className={css.more}>
-                    <Button block onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-                      {coupons.more}
-                    </Button>
-                  </div>
-                ) : null}
-              </>
-            );
-          }}
-        </QueryState>
+        <PagedList
+          query={query}
+          rowsOf={(page) => page.templates}
+          skeleton={<TemplateRowSkeleton />}
+          empty={<StateNotice tone="empty" body={state ? coupons.emptyState : coupons.empty} {...(wayOut ? { action: wayOut } : {})} />}
+        >
+          {(it) => <TemplateRow key={it.id} template={it} />}
+        </PagedList>
       </Card>
     </Page>
   );

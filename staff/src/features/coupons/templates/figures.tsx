@@ -1,12 +1,10 @@
 import { formatYuan } from '@lianke/shared';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import { formatCount } from '../../../ui/format-count.ts';
+import { formatPercent } from '../../../ui/format-percent.ts';
 import { Card } from '../../../ui/page.tsx';
 import type { Template } from '../api.ts';
 import css from './template-page.module.css';
-
-/** `0.345` → `34.5%`; nothing issued has no rate. */
-const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${Math.round((part / whole) * 1000) / 10}%`);
 
 /** What became of a template. */
 export function Figures({ template: { counts, total } }: { template: Template }) {
@@ -15,7 +13,7 @@ export function Figures({ template: { counts, total } }: { template: Template })
     [figures.issued, formatCount(counts.issued), figures.ofTotal(formatCount(total))],
     [figures.claimed, formatCount(counts.claimed)],
     [figures.used, formatCount(counts.used)],
-    [figures.rate, percent(counts.used, counts.issued)],
+    [figures.rate, formatPercent(counts.used, counts.issued)],
     [figures.off, formatYuan(counts.offFen)],
     [figures.revenue, formatYuan(counts.revenueFen)],
   ];

@@ -1,16 +1,15 @@
 import { formatChinaTime } from '@lianke/shared';
+import { couponValidityText } from '@lianke/shared/coupon-texts';
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import { hasCode } from '../../../api/api-error.ts';
-import { useMessages } from '../../../messages/locale-context.tsx';
-import { Card, Page } from '../../../ui/page.tsx';
+import { useLanguage, useMessages } from '../../../messages/locale-context.tsx';
+import { Card, CardSkeleton, Page, TitledCard } from '../../../ui/page.tsx';
 import { QueryState } from '../../../ui/query-state.tsx';
 import { StateNotice } from '../../../ui/state-notice.tsx';
 import type { Template } from '../api.ts';
 import { templateQuery } from '../api.ts';
 import { CouponCard } from '../card/coupon-card.tsx';
-import { validityText } from '../card/coupon-text.ts';
 import { GrantList } from '../grants/grant-list.tsx';
 import { Figures } from './figures.tsx';
 import { TemplateActions } from './template-actions.tsx';
@@ -34,14 +33,7 @@ export function TemplatePage() {
   }
   return (
     <Page title={query.data?.title ?? coupons.title} action={query.data ? <TemplateActions template={query.data} /> : null}>
-      <QueryState
-        query={query}
-        skeleton={
-          <Card>
-            <Skeleton active paragraph={{ rows: 8 }} style={{ padding: 24 }} />
-          </Card>
-        }
-      >
+      <QueryState query={query} skeleton={<CardSkeleton />}>
         {(it) => <Body template={it} />}
       </QueryState>
     </Page>
@@ -50,13 +42,14 @@ export function TemplatePage() {
 
 function Body({ template: it }: { template: Template }) {
   const { coupons, template: words } = useMessages();
+  const language = useLanguage();
   return (
     <div className={css.layout}>
       <div className={css.side}>
         <CouponCard
           title={it.title}
           rules={it.rules}
-          validity={validityText(it.validity, coupons)}
+          validity={couponValidityText(it.validity, language)}
           seal={coupons.state[it.state]}
           faded={it.state === 'ended'}
         />
@@ -64,10 +57,9 @@ function Body({ template: it }: { template: Template }) {
       </div>
       <div className={css.main}>
         {it.state === 'draft' ? null : <Figures template={it} />}
-        <Card className={css.section}>
-          <h2 className={css.heading}>{words.rules}</h2>
+        <TitledCard title={words.rules}>
           <TemplateRules template={it} />
-        </Card>
+        </TitledCard>
         {it.state === 'draft' ? null : <GrantList templateId={it.id} />}
       </div>
     </div>

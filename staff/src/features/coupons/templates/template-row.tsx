@@ -1,27 +1,31 @@
 import { formatYuan } from '@lianke/shared';
+import { couponThresholdText, couponValidityText, couponValueText } from '@lianke/shared/coupon-texts';
 import { Skeleton } from 'antd';
 import { Link } from 'react-router';
-import { useMessages } from '../../../messages/locale-context.tsx';
+import { useLanguage, useMessages } from '../../../messages/locale-context.tsx';
 import { formatCount } from '../../../ui/format-count.ts';
 import type { Template } from '../api.ts';
-import { thresholdText, validityText, valueLine } from '../card/coupon-text.ts';
+import { limitText } from '../card/coupon-text.ts';
 import { StateTag } from './state-tag.tsx';
 import css from './templates.module.css';
 
 /** One line of the list; the whole line is the link. */
 export function TemplateRow({ template: it }: { template: Template }) {
   const { coupons } = useMessages();
+  const language = useLanguage();
   const { figures } = coupons;
   return (
     <li>
       <Link className={css.row} to={`/coupons/${encodeURIComponent(it.id)}`}>
-        <span className={css.value}>{valueLine(it.rules, coupons)}</span>
+        <span className={css.value}>{couponValueText(it.rules.benefit, language)}</span>
         <span className={css.main}>
           <span className={css.name}>
             {it.title} <StateTag state={it.state} />
           </span>
           <span className={css.quiet}>
-            {thresholdText(it.rules, coupons)} · {validityText(it.validity, coupons)}
+            {[couponThresholdText(it.rules.threshold, language), limitText(it.rules, language), couponValidityText(it.validity, language)]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </span>
         <span className={css.numbers}>

@@ -1,24 +1,28 @@
 import { formatChinaDay, formatYuan } from '@lianke/shared';
-import { useMessages } from '../../../messages/locale-context.tsx';
+import { couponScopeText, couponThresholdText, couponValidityText } from '@lianke/shared/coupon-texts';
+import { useLanguage, useMessages } from '../../../messages/locale-context.tsx';
+import { Facts } from '../../../ui/facts.tsx';
 import { formatCount } from '../../../ui/format-count.ts';
 import { useFields } from '../../customers/fields/field-catalogue.ts';
 import type { Template } from '../api.ts';
-import { scopeText, thresholdText, validityText, valueLine } from '../card/coupon-text.ts';
-import css from './template-page.module.css';
+import { benefitText } from '../card/coupon-text.ts';
 
 /** All that was decided about a template, in words. */
 export function TemplateRules({ template: it }: { template: Template }) {
   const { coupons, template: words } = useMessages();
+  const language = useLanguage();
   const { levelName } = useFields();
   const { rules, audience } = it;
+  const except = rules.scope.excludeGoods;
   const listed = (codes: readonly string[]): string => (codes.length > 0 ? `: ${codes.join('、')}` : '');
   const lines: [label: string, value: string][] = [
-    [words.benefit, `${coupons.kind[rules.benefit.kind]} ${valueLine(rules, coupons)}`],
-    [words.threshold, thresholdText(rules, coupons)],
-    [words.scope, scopeText(rules, coupons) + listed(rules.scope.include)],
+    [words.benefit, `${coupons.kind[rules.benefit.kind]} ${benefitText(rules, language)}`],
+    [words.threshold, couponThresholdText(rules.threshold, language)],
+    [words.scope, couponScopeText(rules.scope, language) + listed(rules.scope.include)],
+    ...(except.length > 0 ? [[words.except, except.join('、')] as [string, string]] : []),
     [words.stores, rules.stores ? rules.stores.join('、') : words.allStores],
-    [words.validity, validityText(it.validity, coupons)],
-    [words.claim, coupons.validDates(formatChinaDay(it.claimFrom), formatChinaDay(it.claimUntil))],
+    [words.validity, couponValidityText(it.validity, language)],
+    [words.claim, words.claimDays(formatChinaDay(it.claimFrom), formatChinaDay(it.claimUntil))],
     [words.total, words.pieces(formatCount(it.total))],
     [words.perPerson, words.pieces(formatCount(it.perPerson))],
     [words.audience, audience.kind === 'levels' ? words.levels(audience.levels.map(levelName).join('、')) : words.everybody],
@@ -28,18 +32,5 @@ export function TemplateRules({ template: it }: { template: Template }) {
     [words.codes, it.ownCodes ? words.ownCodes : words.ourCodes],
   ];
   if (it.note) lines.push([words.note, it.note]);
-  return (
-    <dl className={css.rules}>
-      {lines.map(([label, value]) => (
-        <Line key={label} label={label} value={value} />
-      ))}
-    </dl>
-  );
+  return <Facts lines={lines} />;
 }
-
-const Line = ({ label, value }: { label: string; value: string }) => (
-  <>
-    <dt>{label}</dt>
-    <dd>{value}</dd>
-  </>
-);

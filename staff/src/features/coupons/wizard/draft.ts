@@ -1,4 +1,5 @@
 import { dayEnd, dayOf, dayStart } from '../../customers/filter/instants.ts';
+import { fromTenths, toTenths } from '../../../ui/tenths.ts';
 import type { CouponKind, Rules, Template, TemplateInput } from '../api.ts';
 
 type Of = Extract<Rules['threshold'], { by: 'amount' }>['of'];
@@ -90,7 +91,7 @@ export function toDraft(it: Template, now: number): Draft {
     note: it.note,
     kind: benefit.kind,
     offFen: benefit.kind === 'amount_off' ? benefit.offFen : null,
-    tenths: benefit.kind === 'percent_off' ? (10_000 - benefit.offBps) / 1000 : null,
+    tenths: benefit.kind === 'percent_off' ? toTenths(benefit.offBps) : null,
     capFen: benefit.kind === 'percent_off' || benefit.kind === 'shipping' ? benefit.capFen : null,
     pieces: benefit.kind === 'exchange' ? benefit.pieces : plain.pieces,
     threshold: threshold.by,
@@ -140,7 +141,7 @@ function toBenefit(it: Draft): Rules['benefit'] {
     case 'amount_off':
       return { kind: 'amount_off', offFen: it.offFen ?? 0 };
     case 'percent_off':
-      return { kind: 'percent_off', offBps: 10_000 - Math.round((it.tenths ?? 10) * 1000), capFen: it.capFen };
+      return { kind: 'percent_off', offBps: fromTenths(it.tenths), capFen: it.capFen };
     case 'exchange':
       return { kind: 'exchange', pieces: it.pieces ?? 1 };
     case 'shipping':

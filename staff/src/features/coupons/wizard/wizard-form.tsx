@@ -1,15 +1,15 @@
+import { couponValidityText } from '@lianke/shared/coupon-texts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Steps } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { write } from '../../../api/call.ts';
-import { useMessages } from '../../../messages/locale-context.tsx';
+import { useLanguage, useMessages } from '../../../messages/locale-context.tsx';
 import { Card } from '../../../ui/page.tsx';
 import { useLeaveGuard } from '../../../ui/use-leave-guard.tsx';
 import { useReportFailure } from '../../../ui/use-report-failure.ts';
 import { couponKeys } from '../api.ts';
 import { CouponCard } from '../card/coupon-card.tsx';
-import { validityText } from '../card/coupon-text.ts';
 import { BenefitStep } from './benefit-step.tsx';
 import type { Draft } from './draft.ts';
 import { toRules, toTemplate, toValidity } from './draft.ts';
@@ -24,7 +24,8 @@ const hasProblems = (found: object): boolean => Object.keys(found).length > 0;
 
 /** Three steps beside the ticket they make. What is wrong is said when one wants to go on, then as one types. */
 export function WizardForm({ id, initial }: { id: string | null; initial: Draft }) {
-  const { coupons, states, wizard } = useMessages();
+  const { states, wizard } = useMessages();
+  const language = useLanguage();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -85,7 +86,11 @@ export function WizardForm({ id, initial }: { id: string | null; initial: Draft 
       </Card>
       <aside className={css.preview} aria-live="polite">
         <h2 className={css.previewTitle}>{wizard.preview}</h2>
-        <CouponCard title={draft.title.trim()} rules={toRules(draft)} validity={hasDates ? validityText(toValidity(draft), coupons) : ''} />
+        <CouponCard
+          title={draft.title.trim()}
+          rules={toRules(draft)}
+          validity={hasDates ? couponValidityText(toValidity(draft), language) : ''}
+        />
         {draft.note.trim() ? <p className={css.note}>{draft.note.trim()}</p> : null}
       </aside>
     </div>

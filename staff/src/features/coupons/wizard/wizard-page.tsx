@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from 'antd';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useMessages } from '../../../messages/locale-context.tsx';
-import { Card, Page } from '../../../ui/page.tsx';
+import { Card, CardSkeleton, Page } from '../../../ui/page.tsx';
 import { QueryState } from '../../../ui/query-state.tsx';
 import { StateNotice } from '../../../ui/state-notice.tsx';
 import { useNow } from '../../../ui/use-now.ts';
@@ -38,14 +37,7 @@ export function WizardPage() {
       {source === null ? (
         <WizardForm id={null} initial={newDraft(now)} />
       ) : (
-        <QueryState
-          query={query}
-          skeleton={
-            <Card>
-              <Skeleton active paragraph={{ rows: 8 }} style={{ padding: 24 }} />
-            </Card>
-          }
-        >
+        <QueryState query={query} skeleton={<CardSkeleton />}>
           {(it) =>
             id && it.state !== 'draft' ? (
               <Card>

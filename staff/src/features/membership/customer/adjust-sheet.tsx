@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Flex, Form, Input, InputNumber, Segmented } from 'antd';
+import { App, Button, Flex, Form, InputNumber, Segmented } from 'antd';
 import { useState } from 'react';
 import { write } from '../../../api/call.ts';
 import { useMessages } from '../../../messages/locale-context.tsx';
+import { isReason, ReasonField } from '../../../ui/reason-field.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useReportFailure } from '../../../ui/use-report-failure.ts';
 import { membershipKeys } from '../api.ts';
 
 const most = 1_000_000;
-const shortestReason = 2;
 
 /** Gives or takes points or growth by hand, with a reason that stays on record. */
 export function AdjustSheet({ customerId, onClose }: { customerId: string; onClose: () => void }) {
@@ -20,10 +20,9 @@ export function AdjustSheet({ customerId, onClose }: { customerId: string; onClo
   const [direction, setDirection] = useState<'give' | 'take'>('give');
   const [count, setCount] = useState<number | null>(null);
   const [text, setText] = useState('');
-  const reason = text.trim();
-  const ready = count !== null && count > 0 && reason.length >= shortestReason;
+  const ready = count !== null && count > 0 && isReason(text);
   const adjust = useMutation({
-    mutationFn: (amount: number) => write('staff.membership.adjust', { customerId, kind, amount, reason }),
+    mutationFn: (amount: number) => write('staff.membership.adjust', { customerId, kind, amount, reason: text.trim() }),
     onSuccess: async () => {
       void message.success(words.adjusted);
       onClose();
@@ -71,25 +70,13 @@ export function AdjustSheet({ customerId, onClose }: { customerId: string; onClo
             />
           </Flex>
         </Form.Item>
-        <Form.Item label={words.reason}>
-          <Flex wrap gap={8} style={{ marginBottom: 8 }}>
-            {words.reasons.map((preset) => (
-              <Button
-                key={preset}
-                type={text === preset ? 'primary' : 'default'}
-                aria-pressed={text === preset}
-                onClick={() => setText(preset)}
-              >
-                {preset}
-              </Button>
-            ))}
-          </Flex>
-          <Input
-            value={words.reasons.includes(text) ? '' : text}
-            onChange={(event) => setText(event.target.value)}
+        <Form.Item label={states.reason}>
+          <ReasonField
+            value={text}
+            onChange={setText}
+            presets={words.reasons}
+            label={states.reason}
             placeholder={words.reasonPlaceholder}
-            aria-label={words.reason}
-            maxLength={200}
           />
         </Form.Item>
         <Flex justify="flex-end" gap={8}>

@@ -1,9 +1,9 @@
 import { formatChinaTime } from '@lianke/shared';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Segmented, Skeleton } from 'antd';
+import { Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useMessages } from '../../../messages/locale-context.tsx';
-import { QueryState } from '../../../ui/query-state.tsx';
+import { PagedList } from '../../../ui/paged-list.tsx';
 import { amountText, changeText } from '../amount-text.ts';
 import type { Kind } from '../api.ts';
 import { entriesQuery } from '../api.ts';
@@ -13,7 +13,7 @@ const kinds = ['points', 'growth', 'principal', 'bonus'] as const satisfies read
 
 /** What moved a customer's points, growth or balance, newest first. */
 export function Entries({ customerId }: { customerId: string }) {
-  const { coupons, liability, member: words } = useMessages();
+  const { liability, member: words } = useMessages();
   const [kind, setKind] = useState<Kind>('points');
   const query = useInfiniteQuery(entriesQuery(customerId, kind));
   return (
@@ -25,34 +25,27 @@ export function Entries({ customerId }: { customerId: string }) {
         aria-label={words.entries}
         options={kinds.map((value) => ({ value, label: liability.kind[value] }))}
       />
-      <QueryState query={query} compact skeleton={<Skeleton active paragraph={{ rows: 3 }} title={false} style={{ paddingTop: 12 }} />}>
-        {({ pages }) => {
-          const entries = pages.flatMap((page) => page.entries);
-          if (entries.length === 0) return <p className={css.quiet}>{words.noEntries}</p>;
-          return (
-            <>
-              <ul className={css.list}>
-                {entries.map((it) => (
-                  <li key={it.id} className={css.row}>
-                    <span>{words.entryReason[it.reason]}</span>
-                    <span className={`${css.amount} ${it.amount > 0 ? css.up : ''}`}>{changeText(kind, it.amount)}</span>
-                    <span className={css.sub}>
-                      {formatChinaTime(it.at)}
-                      {it.note ? ` · ${it.note}` : ''}
-                    </span>
-                    <span className={`${css.sub} ${css.right}`}>{words.after(amountText(kind, it.balanceAfter))}</span>
-                  </li>
-                ))}
-              </ul>
-              {query.hasNextPage ? (
-                <Button size="small" block onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-                  {coupons.more}
-                </Button>
-              ) : null}
-            </>
-          );
-        }}
-      </QueryState>
+      <div className={css.entries}>
+        <PagedList
+          query={query}
+          rowsOf={(page) => page.entries}
+          skeleton={<Skeleton active paragraph={{ rows: 3 }} title={false} />}
+          empty={<p className={css.quiet}>{words.noEntries}</p>}
+          compact
+        >
+          {(it) => (
+            <li key={it.id} className={css.row}>
+              <span>{words.entryReason[it.reason]}</span>
+              <span className={`${css.amount} ${it.amount > 0 ? css.up : ''}`}>{changeText(kind, it.amount)}</span>
+              <span className={css.sub}>
+                {formatChinaTime(it.at)}
+                {it.note ? ` · ${it.note}` : ''}
+              </span>
+              <span className={`${css.sub} ${css.right}`}>{words.after(amountText(kind, it.balanceAfter))}</span>
+            </li>
+          )}
+        </PagedList>
+      </div>
     </>
   );
 }

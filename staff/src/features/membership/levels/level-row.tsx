@@ -1,8 +1,9 @@
 import { Form, Input, InputNumber, Select, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../../messages/locale-context.tsx';
+import { fromTenths, toTenths } from '../../../ui/tenths.ts';
 import type { Level, LevelProblems, Rights } from './levels-draft.ts';
-import { fromTenths, fromTimes, toTenths, toTimes } from './levels-draft.ts';
+import { fromTimes, toTimes } from './levels-draft.ts';
 import css from './levels.module.css';
 
 export interface CouponOption {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Level } from './levels-draft.ts';
-import { addLevel, findLevelProblems, fromTenths, fromTimes, toTenths, toTimes } from './levels-draft.ts';
+import { fromTenths, toTenths } from '../../../ui/tenths.ts';
+import { addLevel, findLevelProblems, fromTimes, toTimes } from './levels-draft.ts';
 
 const rights = { pointsBps: 10_000, discountBps: 0, freeShipping: false, birthdayCoupons: [], levelCoupons: [] };
 const level = (at: number, name: string, needsGrowth: number): Level => ({ level: at, name, needsGrowth, rights });

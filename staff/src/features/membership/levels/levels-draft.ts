@@ -35,9 +35,6 @@ export function findLevelProblems(levels: readonly Level[]): LevelProblems[] {
 /** 15000 → 1.5, as it is typed. */
 export const toTimes = (pointsBps: number): number => pointsBps / 10_000;
 export const fromTimes = (times: number | null): number => Math.round((times ?? 1) * 10_000);
-/** 500 off → 9.5 折; no discount is 10. */
-export const toTenths = (discountBps: number): number => (10_000 - discountBps) / 1000;
-export const fromTenths = (tenths: number | null): number => 10_000 - Math.round((tenths ?? 10) * 1000);
 
 export const toSettingsInput = (it: Settings): SettingsInput => ({
   ...it,

@@ -4,7 +4,8 @@ import { Alert, App, Button, Flex, Form } from 'antd';
 import { useState } from 'react';
 import { write } from '../../../api/call.ts';
 import { useMessages } from '../../../messages/locale-context.tsx';
-import { Card } from '../../../ui/page.tsx';
+import { TitledCard } from '../../../ui/page.tsx';
+import { UnsavedBar } from '../../../ui/unsaved-bar.tsx';
 import { useLeaveGuard } from '../../../ui/use-leave-guard.tsx';
 import { useReportFailure } from '../../../ui/use-report-failure.ts';
 import { offeredQuery } from '../../coupons/api.ts';
@@ -53,8 +54,7 @@ export function LevelsEditor({ settings }: { settings: Settings }) {
   return (
     <Form layout="vertical" disabled={!mayManage} onFinish={() => draft && sound && save.mutate(draft)} className={css.editor ?? ''}>
       {mayManage ? null : <Alert type="info" showIcon title={words.readOnly} />}
-      <Card className={css.section}>
-        <h2 className={css.heading}>{words.list}</h2>
+      <TitledCard title={words.list}>
         {it.levels.map((level, at) => (
           <LevelRow
             key={level.level}
@@ -76,19 +76,17 @@ export function LevelsEditor({ settings }: { settings: Settings }) {
             {it.levels.length > 1 ? <Button onClick={() => change({ levels: it.levels.slice(0, -1) })}>{words.remove}</Button> : null}
           </Flex>
         ) : null}
-      </Card>
-      <Card className={css.section}>
-        <h2 className={css.heading}>{words.rules}</h2>
+      </TitledCard>
+      <TitledCard title={words.rules}>
         <RulesFields settings={it} onChange={change} />
-      </Card>
+      </TitledCard>
       {draft ? (
-        <div className={css.bar}>
-          <span className={css.barText}>{words.unsaved}</span>
+        <UnsavedBar text={words.unsaved}>
           <Button onClick={reload}>{words.reload}</Button>
           <Button type="primary" htmlType="submit" disabled={!sound} loading={save.isPending}>
             {states.save}
           </Button>
-        </div>
+        </UnsavedBar>
       ) : null}
     </Form>
   );

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from 'antd';
 import { useMessages } from '../../../messages/locale-context.tsx';
-import { Card, Page } from '../../../ui/page.tsx';
+import { CardSkeleton, Page } from '../../../ui/page.tsx';
 import { QueryState } from '../../../ui/query-state.tsx';
 import { membershipSettingsQuery } from '../api.ts';
 import { LevelsEditor } from './levels-editor.tsx';
@@ -12,14 +11,7 @@ export function LevelsPage() {
   const query = useQuery(membershipSettingsQuery);
   return (
     <Page title={words.title} intro={words.intro}>
-      <QueryState
-        query={query}
-        skeleton={
-          <Card>
-            <Skeleton active paragraph={{ rows: 8 }} style={{ padding: 24 }} />
-          </Card>
-        }
-      >
+      <QueryState query={query} skeleton={<CardSkeleton />}>
         {(settings) => <LevelsEditor settings={settings} />}
       </QueryState>
     </Page>

@@ -1,4 +1,5 @@
 import type { Messages } from '../../../messages/catalogue.ts';
+import { formatPercent } from '../../../ui/format-percent.ts';
 import type { Liability } from '../api.ts';
 
 export interface AgeLine {
@@ -19,7 +20,7 @@ export function ageLines({ byAge, openLots }: Pick<Liability, 'byAge' | 'openLot
       label: spanText(after, upToDays, words),
       amount,
       length: Math.max(0, amount) / largest,
-      percent: openLots > 0 ? `${Math.round((amount / openLots) * 1000) / 10}%` : '–',
+      percent: formatPercent(amount, openLots),
     };
   });
 }
