@@ -22,8 +22,8 @@ const project = (
 /** Files of a project share the loaded modules of their worker: loading them anew for each file took longer than the tests. State is kept per app. */
 const together: ProjectTest = { isolate: false };
 
-/** Floods, races and crashes measure time and want the machine to themselves: one file at a time, after everything else. */
-const alone = (groupOrder: number): ProjectTest => ({ fileParallelism: false, maxWorkers: 1, sequence: { groupOrder } });
+/** Floods, races and crashes come after everything else, two at a time: they mostly wait (for leases, retries and restarts). */
+const heavily: ProjectTest = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
@@ -53,10 +53,17 @@ export default defineConfig({
         include: [heavy + '/*.test.ts'],
         exclude: ['**/two-processes.test.ts'],
         env: { TEST_ENGINE: 'sqlite' },
-        ...alone(1),
+        ...heavily,
       }),
-      project('heavy-mysql', { include: [heavy + '/*.test.ts'], env: { TEST_ENGINE: 'mysql' }, ...alone(2) }),
-      project('e2e', { include: ['e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, ...alone(3) }),
+      project('heavy-mysql', { include: [heavy + '/*.test.ts'], env: { TEST_ENGINE: 'mysql' }, ...heavily }),
+      project('e2e', {
+        include: ['e2e/**/*.test.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        maxWorkers: 1,
+        sequence: { groupOrder: 2 },
+      }),
     ],
   },
 });

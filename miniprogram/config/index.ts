@@ -32,7 +32,8 @@ export default defineConfig({
   outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // A build is made only when its sources changed; webpack's own cache was seen to mix old and new modules.
+  cache: { enable: false },
   defineConstants: { API_BASE: JSON.stringify(process.env.PUBLIC_URL ?? 'http://127.0.0.1:4300') },
   mini: {
     compile,
