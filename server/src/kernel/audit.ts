@@ -1,6 +1,7 @@
 import { auditText } from './audit-chain/audit-row.ts';
 import type { AuditRow } from './audit-chain/audit-row.ts';
 import type { Actor, Context } from './context.ts';
+import { insertRows } from './db/insert-rows.ts';
 
 /** What a field was and became; personal values masked by the caller. */
 export interface AuditChange {
@@ -22,6 +23,10 @@ export async function writeAudit(
 ): Promise<void> {
   await ctx.db('audit_log').insert(toAuditRow(ctx, action, subject, detail, changes));
 }
+
+/** Writes rows that toAuditRow made, in the caller's transaction: for writers that gather what several people did. */
+export const writeAuditRows = (ctx: Pick<Context, 'db' | 'dialect'>, rows: readonly ReturnType<typeof toAuditRow>[]): Promise<void> =>
+  insertRows(ctx, 'audit_log', rows);
 
 /** How often somebody did this since then, ms; for limits counted from the record itself. */
 export async function countActions(ctx: Pick<Context, 'db'>, actorId: string, action: string, since: number): Promise<number> {

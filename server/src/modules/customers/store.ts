@@ -25,6 +25,12 @@ export async function lockCustomer(ctx: Context, id: string): Promise<CustomerRo
   return kept?.merged_into_id === null ? kept : undefined;
 }
 
+/** Locks those of these live customers that nobody else has locked: it waits for no one, so it may hold many. Merged ones are absent. */
+export async function lockFreeCustomers(ctx: Context, ids: readonly string[]): Promise<Map<string, CustomerRow>> {
+  const rows: CustomerRow[] = await ctx.dialect.lockFreeRows(ctx.db<CustomerRow>('customers').whereIn('id', ids).orderBy('id'));
+  return new Map(rows.filter((row) => row.merged_into_id === null).map((row) => [row.id, row]));
+}
+
 /** The id a record goes by today; undefined if it never existed, or was erased at the person's wish (it is then merged into itself). */
 export async function resolveCustomerId(ctx: Context, id: string): Promise<string | undefined> {
   const row = await ctx.db<CustomerRow>('customers').where({ id }).first('id', 'merged_into_id');

@@ -7,6 +7,8 @@ export interface Dialect {
   readonly maxInsertRows: number;
   /** Adds `for update` where the database has row locks; SQLite's single writer needs none. */
   lockRows<T extends Knex.QueryBuilder>(query: T): T;
+  /** The same, but leaves out rows that somebody else has locked instead of waiting for them. */
+  lockFreeRows<T extends Knex.QueryBuilder>(query: T): T;
   /** Asks for an index where the planner is known to choose badly; SQLite chooses well by itself. */
   useIndex(query: Knex.QueryBuilder, table: string, index: string): void;
   /** Deadlock, lock wait, busy: the whole transaction may simply be run again. */

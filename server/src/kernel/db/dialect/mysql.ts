@@ -41,6 +41,7 @@ export const mysqlDialect: Dialect = {
   name: 'mysql',
   maxInsertRows: 1000,
   lockRows: (query) => query.forUpdate() as typeof query,
+  lockFreeRows: (query) => query.forUpdate().skipLocked() as typeof query,
   useIndex: (query, table, index) => {
     const { client } = query as unknown as { client: Knex.Client };
     void query.from((client as unknown as { raw(sql: string, values: string[]): Knex.Raw }).raw('?? force index (??)', [table, index]));

@@ -45,6 +45,7 @@ export const sqliteDialect: Dialect = {
   name: 'sqlite',
   maxInsertRows: 400, // knex writes multi-row inserts as `union all`, and SQLite allows 500 terms
   lockRows: (query) => query,
+  lockFreeRows: (query) => query,
   useIndex: () => undefined,
   isTransient: (error) => codeOf(error).startsWith('SQLITE_BUSY'),
   isUniqueViolation: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE' || codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',

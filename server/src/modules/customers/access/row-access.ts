@@ -43,6 +43,26 @@ export async function visibleAmong(ctx: Pick<Context, 'actor' | 'db'>, ids: read
   return new Set(rows);
 }
 
+/** The same for what several people ask about one customer each, in their order: one statement for all. */
+export async function visibleToEach(
+  ctx: Pick<Context, 'db'>,
+  asks: readonly (Pick<Context, 'actor'> & { customerId: string })[],
+): Promise<boolean[]> {
+  const scopes = asks.map((ask) => visibleStaff(ask));
+  const scoped = asks.filter((_, at) => scopes[at] !== null).map((ask) => ask.customerId);
+  const ties =
+    scoped.length === 0
+      ? []
+      : await ctx
+          .db('customer_staff')
+          .whereIn('customer_id', scoped)
+          .select<{ customer_id: string; staff_id: string }[]>('customer_id', 'staff_id');
+  return asks.map(({ customerId }, at) => {
+    const staff = scopes[at] ?? null;
+    return staff === null || ties.some((tie) => tie.customer_id === customerId && staff.includes(tie.staff_id));
+  });
+}
+
 /** A record the caller may not see does not exist for them. Throws customer.not_found. */
 export async function requireVisible(ctx: Pick<Context, 'actor' | 'db'>, customerId: string): Promise<void> {
   if (!(await visibleAmong(ctx, [customerId])).has(customerId)) throw new AppError('customer.not_found');

@@ -1,25 +1,21 @@
-import { writeAudit } from '../../../kernel/audit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { afterCommit, inTransaction } from '../../../kernel/transaction.ts';
-import { requireStaff, staffNamesById } from '../../identity/index.ts';
+import { inTransaction } from '../../../kernel/transaction.ts';
+import { staffNamesById } from '../../identity/index.ts';
 import { assignOwner } from '../access/customer-staff.ts';
-import { fieldAccess } from '../access/field-access.ts';
 import { requireVisible } from '../access/row-access.ts';
 import { readCustomValues } from '../custom-fields/values.ts';
 import { saveCustomValues } from '../custom-fields/save-values.ts';
-import { lookForDuplicates } from '../duplicates/find-duplicates.ts';
 import { describeChanges } from '../rules/describe-changes.ts';
-import { lockCustomer, saveNameGrams } from '../store.ts';
-import { addTimelineEntries } from '../timeline.ts';
+import { lockCustomer } from '../store.ts';
 import { listTags } from '../tags.ts';
-import { requireRequired, requireWritable, toColumns, toCustomValues } from './customer-input.ts';
 import type { CustomerInput } from './customer-input.ts';
+import { isPlain, toEdit } from './edit.ts';
+import type { Edit } from './edit.ts';
+import { editTogether } from './edit-together.ts';
 import { setShopTags, shopSource } from './shop-tags.ts';
 import { setTypedPhone } from './typed-phone.ts';
-
-/** Only these can make a record look like somebody else's. */
-const tellsPeopleApart: ReadonlySet<string> = new Set(['name', 'phone', 'email', 'birthday', 'region']);
+import { writeEdits } from './write-edits.ts';
 
 /**
  * Changes fields by hand; what is not named stays. With `version`, somebody else's edit in between is reported instead of overwritten.
@@ -30,20 +26,19 @@ export async function updateCustomer(
   ctx: Context,
   input: { id: string; version?: number | undefined; change: CustomerInput },
 ): Promise<string> {
-  const { change } = input;
-  const access = await fieldAccess(ctx);
-  requireWritable(access, change);
-  requireRequired(access, change, false);
-  const values = toCustomValues(access, change);
-  const columns = toColumns(ctx, change);
-  if (change.ownerId) await requireStaff(ctx, change.ownerId);
+  const edit = await toEdit(ctx, input);
+  const id = !ctx.transaction && isPlain(edit) ? await editTogether(ctx, { by: ctx, edit }) : undefined;
+  return id ?? editAlone(ctx, edit);
+}
 
-  return inTransaction(ctx, async (ctx) => {
-    const before = await lockCustomer(ctx, input.id);
+const editAlone = (ctx: Context, edit: Edit): Promise<string> =>
+  inTransaction(ctx, async (ctx) => {
+    const { change, columns, values } = edit;
+    const before = await lockCustomer(ctx, edit.id);
     if (!before) throw new AppError('customer.not_found');
     const { id } = before;
     await requireVisible(ctx, id);
-    if (input.version !== undefined && input.version !== before.version)
+    if (edit.version !== undefined && edit.version !== before.version)
       throw new AppError('customer.changed_meanwhile', { version: before.version });
 
     const tagsBefore = change.tags ? (await listTags(ctx, [id])).filter((tag) => tag.source === shopSource).map((tag) => tag.name) : [];
@@ -59,22 +54,10 @@ export async function updateCustomer(
     const changes = describeChanges({ before, columns, change, tagsBefore, values, customBefore, owners });
     if (changes.length === 0) return id;
 
-    await ctx
-      .db('customers')
-      .where({ id })
-      .update({ ...columns, version: before.version + 1 });
-    if (change.name !== undefined) await saveNameGrams(ctx, new Map([[id, change.name]]));
+    await writeEdits(ctx, [{ by: ctx, edit, before, changes }]);
     if (change.phone !== undefined) await setTypedPhone(ctx, id, change.phone);
     if (change.ownerId !== undefined) await assignOwner(ctx, [id], change.ownerId ?? '');
     if (change.tags) await setShopTags(ctx, id, change.tags);
     await saveCustomValues(ctx, id, values);
-    const staff = ctx.actor.kind === 'staff' ? { id: ctx.actor.staffId, name: ctx.actor.name } : undefined;
-    await addTimelineEntries(ctx, [
-      { customerId: id, kind: 'customer.edited', at: ctx.clock.now(), data: { fields: changes.map((it) => it.field).join(',') }, staff },
-    ]);
-    await writeAudit(ctx, 'customer.edited', { kind: 'customer', id }, {}, changes);
-    if (changes.some(({ field }) => tellsPeopleApart.has(field))) await lookForDuplicates(ctx, [id]);
-    afterCommit(ctx, () => ctx.live.publish(id));
     return id;
   });
-}
