@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
 
@@ -22,12 +23,14 @@ const project = (
 /** Files of a project share the loaded modules of their worker: loading them anew for each file took longer than the tests. State is kept per app. */
 const together: ProjectTest = { isolate: false };
 
-/** Floods, races and crashes come after everything else, two at a time: they mostly wait (for leases, retries and restarts). */
-const heavily: ProjectTest = { maxWorkers: 2, sequence: { groupOrder: 1 } };
+/** Floods, races and crashes measure time and want the machine to themselves: one file at a time, after everything else. */
+const alone = (groupOrder: number): ProjectTest => ({ fileParallelism: false, maxWorkers: 1, sequence: { groupOrder } });
 
 export default defineConfig({
   test: {
     env: { TZ: 'America/Lima' }, // an awkward zone on purpose: nothing may depend on the machine's
+    // Vitest leaves one core to itself, which on two cores means one file at a time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
@@ -53,16 +56,14 @@ export default defineConfig({
         include: [heavy + '/*.test.ts'],
         exclude: ['**/two-processes.test.ts'],
         env: { TEST_ENGINE: 'sqlite' },
-        ...heavily,
+        ...alone(1),
       }),
-      project('heavy-mysql', { include: [heavy + '/*.test.ts'], env: { TEST_ENGINE: 'mysql' }, ...heavily }),
+      project('heavy-mysql', { include: [heavy + '/*.test.ts'], env: { TEST_ENGINE: 'mysql' }, ...alone(2) }),
       project('e2e', {
         include: ['e2e/**/*.test.ts'],
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
-        maxWorkers: 1,
-        sequence: { groupOrder: 2 },
+        ...alone(3),
       }),
     ],
   },
