@@ -67,5 +67,14 @@ export interface Context extends Deps {
 }
 
 export function createContext(deps: Deps, actor: Actor, requestId: string, origin?: string): Context {
-  return { ...deps, actor, requestId, origin, log: deps.log.child({ requestId }) };
+  let log: Log | undefined; // few requests have anything to say
+  return {
+    ...deps,
+    actor,
+    requestId,
+    origin,
+    get log() {
+      return (log ??= deps.log.child({ requestId }));
+    },
+  };
 }

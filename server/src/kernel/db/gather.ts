@@ -5,7 +5,7 @@ import type { Live } from '../live/live.ts';
 export type Reader = Pick<Context, 'db' | 'live' | 'transaction'>;
 
 /** Two batches on their way keep the database busy; what is asked for meanwhile waits for the next. */
-const mostAtOnce = 2;
+const usuallyAtOnce = 2;
 const mostKeys = 200;
 
 interface Waiting<V> {
@@ -34,8 +34,8 @@ export function gather<V>(
 
 type Gatherer<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
 
-/** The same for whoever keeps it by themselves. */
-export function createGatherer<V>(load: Gatherer<V>): Gatherer<V> {
+/** The same for whoever keeps it by themselves. `mostAtOnce` is how many queries may be on their way: fewer means more share one. */
+export function createGatherer<V>(load: Gatherer<V>, mostAtOnce = usuallyAtOnce): Gatherer<V> {
   let waiting: Waiting<V>[] = [];
   let running = 0;
 

@@ -13,11 +13,13 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** JSON object from a body; an empty body is `{}`. */
 export function parseJson(body: Buffer): unknown {
   if (body.length === 0) return {};
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
+    return JSON.parse(utf8.decode(body)) as unknown;
   } catch {
     throw new AppError('request.invalid', { reason: 'not_json' });
   }

@@ -8,6 +8,7 @@ import type { Actor, Context, Deps } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { actorKey, onceOnly } from '../idempotency.ts';
 import { authorise } from './authorise.ts';
+import { createCallLimits } from './call-limits.ts';
 import type { HttpContext } from './koa-state.ts';
 import { limitRate } from './rate-limit.ts';
 import { parseJson, readBody } from './read-body.ts';
@@ -34,6 +35,7 @@ export function createApi(deps: Deps, actors: ActorFinder, contracts: Record<str
   if (missing.length + unknown.length > 0)
     throw new Error(`endpoints without a handler: ${missing.join(', ')}; handlers without a contract: ${unknown.join(', ')}`);
 
+  const limitCalls = createCallLimits(deps);
   return async function api(koa, next) {
     if (!koa.path.startsWith('/api/')) return next();
     const ctx = koa as HttpContext;
@@ -44,7 +46,9 @@ export function createApi(deps: Deps, actors: ActorFinder, contracts: Record<str
     const actor = await identify(deps, actors, ctx, endpoint);
     ctx.state.actor = actor;
     const who = actorKey(actor, ctx.ip);
-    await limitRate(deps.kv, deps.log, `${endpoint.access.audience}:${who}`, perMinute[endpoint.access.audience]);
+    const { audience } = endpoint.access;
+    if (audience === 'public' || actor.kind === 'nobody') await limitRate(deps.kv, deps.log, `${audience}:${who}`, perMinute[audience]);
+    else limitCalls(`${audience}:${who}`, perMinute[audience]);
     authorise(actor, endpoint.access);
     const body = parseJson(await readBody(ctx.req, maxBodyBytes));
     const input = parseInput(endpoint, body);

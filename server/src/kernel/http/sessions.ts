@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { tellRightsChanged } from './rights-news.ts';
 import type { Teller } from './rights-news.ts';
@@ -38,7 +38,7 @@ interface SessionRow {
   expires_at: number;
 }
 
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+export const hashOf = (token: string): string => hash('sha256', token, 'base64url');
 const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** Starts a customer's session; only a hash of its token is stored. */

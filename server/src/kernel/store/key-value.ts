@@ -11,6 +11,6 @@ export interface KeyValue {
   delete(key: string): Promise<void>;
   /** Deletes only if the stored value is still this one: releasing a lock, dropping a token that was seen to be bad. */
   deleteIfEqual(key: string, value: string): Promise<boolean>;
-  /** Adds one and returns the new count; the first call starts a window of ttlMs. */
-  increment(key: string, ttlMs: number): Promise<number>;
+  /** Adds `by` (one) and returns the new count; the first call starts a window of ttlMs. */
+  increment(key: string, ttlMs: number, by?: number): Promise<number>;
 }

@@ -39,13 +39,13 @@ export function createMemoryKeyValue(clock: Clock): KeyValue {
     },
     delete: async (key) => void entries.delete(key),
     deleteIfEqual: async (key, value) => (live(key)?.value === value ? entries.delete(key) : false),
-    increment: async (key, ttlMs) => {
+    increment: async (key, ttlMs, by = 1) => {
       const entry = live(key);
       if (!entry) {
-        put(key, '1', ttlMs);
-        return 1;
+        put(key, String(by), ttlMs);
+        return by;
       }
-      entry.value = String(Number(entry.value) + 1);
+      entry.value = String(Number(entry.value) + by);
       return Number(entry.value);
     },
   };

@@ -6,7 +6,7 @@ const prefix = 'lianke:kv:';
 // Compare and delete must be one step, or a lock that expired in between would be taken from its new owner.
 const deleteIfEqualScript = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end`;
 // The window starts with the first call, in the same step, so that a crash cannot leave a counter that never ends.
-const incrementScript = `local n = redis.call('incr', KEYS[1]); if n == 1 then redis.call('pexpire', KEYS[1], ARGV[1]) end; return n`;
+const incrementScript = `local n = redis.call('incrby', KEYS[1], ARGV[2]); if n == tonumber(ARGV[2]) then redis.call('pexpire', KEYS[1], ARGV[1]) end; return n`;
 
 /** Shared by all processes on one Redis. */
 export function createRedisKeyValue(redis: Redis): KeyValue {
@@ -23,6 +23,6 @@ export function createRedisKeyValue(redis: Redis): KeyValue {
     setIfAbsent: async (key, value, ttlMs) => (await redis.set(prefix + key, value, 'PX', Math.max(1, Math.floor(ttlMs)), 'NX')) === 'OK',
     delete: async (key) => void (await redis.del(prefix + key)),
     deleteIfEqual: async (key, value) => (await redis.eval(deleteIfEqualScript, 1, prefix + key, value)) === 1,
-    increment: async (key, ttlMs) => Number(await redis.eval(incrementScript, 1, prefix + key, Math.floor(ttlMs))),
+    increment: async (key, ttlMs, by = 1) => Number(await redis.eval(incrementScript, 1, prefix + key, Math.floor(ttlMs), by)),
   };
 }
