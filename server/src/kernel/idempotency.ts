@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Actor, Deps } from './context.ts';
 import { AppError } from './errors.ts';
+import { idempotencyKeysOf } from './idempotency-keys.ts';
 
 const reservationMs = 60_000;
+const keptMs = 86_400_000;
 
 /** Who a key belongs to: another person's key never meets ours. */
 export const actorKey = (actor: Actor, fallback: string): string =>
@@ -19,30 +21,22 @@ export async function onceOnly(
   it: { actor: string; key: string; endpoint: string; input: unknown },
   run: () => Promise<unknown>,
 ): Promise<unknown> {
-  const { db, clock, dialect, sealing } = deps;
-  const at = clock.now();
-  const place = { actor: it.actor, idem_key: it.key };
-  const fingerprint = createHash('sha256')
-    .update(`${it.endpoint}\n${JSON.stringify(it.input)}`)
-    .digest('hex');
-  await db('idempotency_keys').where(place).where('expires_at', '<', at).delete();
-  try {
-    await db('idempotency_keys').insert({ ...place, fingerprint, answer: null, expires_at: at + reservationMs });
-  } catch (error) {
-    if (!dialect.isUniqueViolation(error)) throw error;
-    const known = await db<{ fingerprint: string; answer: string | null }>('idempotency_keys').where(place).first();
-    if (known && known.fingerprint !== fingerprint) throw new AppError('request.key_reused');
-    if (known?.answer == null) throw new AppError('request.in_progress');
+  const { clock, sealing } = deps;
+  const keys = idempotencyKeysOf(deps);
+  const fingerprint = hash('sha256', `${it.endpoint}\n${JSON.stringify(it.input)}`, 'hex');
+  const row = { actor: it.actor, idem_key: it.key, fingerprint, answer: null, expires_at: clock.now() + reservationMs };
+  const known = await keys.reserve(row);
+  if (known && known.fingerprint !== fingerprint) throw new AppError('request.key_reused');
+  if (known) {
+    if (known.answer === null) throw new AppError('request.in_progress');
     return JSON.parse(sealing.open(known.answer, fingerprint)) as unknown;
   }
   try {
     const answer = await run();
-    await db('idempotency_keys')
-      .where(place)
-      .update({ answer: sealing.seal(JSON.stringify(answer), fingerprint), expires_at: clock.now() + 86_400_000 });
+    await keys.keep({ ...row, answer: sealing.seal(JSON.stringify(answer), fingerprint), expires_at: clock.now() + keptMs });
     return answer;
   } catch (error) {
-    await db('idempotency_keys').where(place).delete(); // nothing was done, so the same tap may try again
+    await keys.release(row); // nothing was done, so the same tap may try again
     throw error;
   }
 }
