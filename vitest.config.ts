@@ -41,7 +41,7 @@ export default defineConfig({
       project('sqlite', {
         ...together,
         include: ['server/**/*.test.ts'],
-        exclude: [...engineFree, heavy, '**/revoke-across-processes.test.ts'],
+        exclude: [...engineFree, heavy, '**/*-across-processes.test.ts'],
         env: { TEST_ENGINE: 'sqlite' },
       }),
       project('mysql', { ...together, include: ['server/**/*.test.ts'], exclude: [...engineFree, heavy], env: { TEST_ENGINE: 'mysql' } }),

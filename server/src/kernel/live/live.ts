@@ -21,6 +21,7 @@ export function createMemoryLive(): Live {
 }
 
 const topic = 'lianke:live:customer';
+const separator = '\n';
 
 /** Across processes, over Redis publish/subscribe. */
 export async function createRedisLive(redis: Redis): Promise<Live> {
@@ -28,9 +29,18 @@ export async function createRedisLive(redis: Redis): Promise<Live> {
   const subscriber = redis.duplicate();
   subscriber.on('error', () => undefined); // ioredis reconnects by itself; the main connection's errors are logged
   await subscriber.subscribe(topic);
-  subscriber.on('message', (_topic, customerId) => local.publish(customerId));
+  subscriber.on('message', (_topic, ids) => ids.split(separator).forEach((id) => local.publish(id)));
+  let waiting = new Set<string>();
+  const send = (): void => {
+    const ids = [...waiting].join(separator);
+    waiting = new Set();
+    redis.publish(topic, ids).catch(() => undefined);
+  };
   return {
-    publish: (customerId) => void redis.publish(topic, customerId).catch(() => undefined),
+    publish: (id) => {
+      if (waiting.size === 0) setImmediate(send); // what changes in one turn is told in one message
+      waiting.add(id);
+    },
     subscribe: local.subscribe,
     close: async () => {
       await local.close();

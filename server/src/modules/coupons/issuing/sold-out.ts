@@ -34,13 +34,14 @@ export async function seemsSoldOut(ctx: Context, templateId: string): Promise<bo
   if (known && now < known.until && now >= known.until - heardMs) return known.soldOut;
   if (ctx.kv.away?.()) return false;
   if (hearing.size >= mostHeard) hearing.clear();
-  // One asks, the others go by the last answer meanwhile.
-  hearing.set(templateId, { until: now + heardMs, soldOut: false });
+  // One asks, the others go by the last answer meanwhile. What is heard while asking is newer than the answer.
+  const asking = { until: now + heardMs, soldOut: known?.soldOut ?? false };
+  hearing.set(templateId, asking);
   const soldOut = await Promise.race([
     ctx.kv.get(keyOf(templateId)).then((mark) => mark !== undefined),
     new Promise<boolean>((resolve) => void setTimeout(resolve, patienceMs, false).unref()),
   ]).catch(() => false);
-  if (soldOut) hearing.set(templateId, { until: ctx.clock.now() + heardMs, soldOut });
+  if (hearing.get(templateId) === asking) asking.soldOut = soldOut;
   return soldOut;
 }
 
