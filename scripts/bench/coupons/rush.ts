@@ -7,6 +7,8 @@ export interface Rush {
   /** CPU of the server and the database together, per claim: says more than the rate on a shared machine. */
   cpuMs: number;
   serverCpuMs: number;
+  /** CPU of whoever sends the claims, on the same machine. */
+  clientCpuMs: number;
   won: number;
   lost: number;
   failed: number;
@@ -31,9 +33,20 @@ export async function rush(
   onAnswer: (answered: number) => void = () => undefined,
 ): Promise<Rush> {
   const pools = origins.map((origin) => new Pool(origin, { connections: Math.ceil(concurrency / origins.length), pipelining: 1 }));
-  const result: Rush = { perSecond: 0, latencies: [], cpuMs: 0, serverCpuMs: 0, won: 0, lost: 0, failed: 0, coupons: [], said: [] };
+  const result: Rush = {
+    perSecond: 0,
+    latencies: [],
+    cpuMs: 0,
+    serverCpuMs: 0,
+    clientCpuMs: 0,
+    won: 0,
+    lost: 0,
+    failed: 0,
+    coupons: [],
+    said: [],
+  };
   let next = 0;
-  const before = { server: cpuOf(pids.servers), database: cpuOf([pids.database]) };
+  const before = { server: cpuOf(pids.servers), database: cpuOf([pids.database]), client: cpuOf([process.pid]) };
   const began = performance.now();
   await Promise.all(
     Array.from({ length: concurrency }, async (_, lane) => {
@@ -64,6 +77,7 @@ export async function rush(
   result.perSecond = claims.length / ((performance.now() - began) / 1000);
   result.serverCpuMs = (cpuOf(pids.servers) - before.server) / claims.length;
   result.cpuMs = result.serverCpuMs + (cpuOf([pids.database]) - before.database) / claims.length;
+  result.clientCpuMs = (cpuOf([process.pid]) - before.client) / claims.length;
   for (const pool of pools) await pool.close();
   return result;
 }
