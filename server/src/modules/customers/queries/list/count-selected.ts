@@ -10,6 +10,7 @@ const countCommonUpTo = 1_000;
 /** How many a selection means: exact when cheap (the kept total, a gathered search, up to ten thousand), else honestly "at least". */
 export async function countSelected(ctx: Context, selected: Selected, searching: boolean): Promise<{ count: number; exact: boolean }> {
   if (selected.everybody) return { count: await readCount(ctx, 'customers'), exact: true };
+  if (selected.counted !== undefined) return { count: selected.counted, exact: true };
   if (selected.ids && selected.complete) return { count: selected.ids.length, exact: true };
   const most = searching ? countCommonUpTo : countUpTo;
   const some = selected.query

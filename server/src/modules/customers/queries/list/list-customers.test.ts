@@ -151,6 +151,30 @@ describe('the customer list', () => {
     expect(page.total).toEqual({ count, exact: true });
   });
 
+  it('answers many who search at the same moment each their own', async () => {
+    const searches = ['王', '小明', '三', '没有', '1380013', '1380014', '1380015', '13800131000', '13800141001', '王大'];
+    const ask = async (search: string): Promise<unknown> => listCustomers(admin, input({ search, limit: 100 }));
+    const alone: unknown[] = [];
+    for (const search of searches) alone.push(await ask(search));
+    expect(await Promise.all(searches.map(ask))).toEqual(alone);
+  });
+
+  it('walks the pages of a search by name both ways, in the order asked for', async () => {
+    const ask = input({ search: '王', limit: 4, sort: { by: 'createdAt', order: 'asc' } });
+    const whole = (await listCustomers(admin, { ...ask, limit: 100 })).rows.map((row) => row.id);
+    const forwards: string[] = [];
+    let page = await listCustomers(admin, ask);
+    for (; ; page = await listCustomers(admin, { ...ask, cursor: page.next })) {
+      expect(page.total).toEqual({ count: 18, exact: true });
+      forwards.push(...page.rows.map((row) => row.id));
+      if (page.next === null) break;
+    }
+    expect(forwards).toEqual(whole);
+    const before = await listCustomers(admin, { ...ask, cursor: page.previous ?? '', direction: 'previous' });
+    expect(before.rows.map((row) => row.id)).toEqual(whole.slice(12, 16));
+    expect((await listCustomers(admin, { ...ask, page: 2 })).rows.map((row) => row.id)).toEqual(whole.slice(4, 8));
+  });
+
   it('combines a search with a filter', async () => {
     const page = await listCustomers(admin, input({ search: '王', filter: [{ field: 'level', op: 'is', value: 2 }], limit: 100 }));
     expect(page.rows.length).toBeGreaterThan(0);

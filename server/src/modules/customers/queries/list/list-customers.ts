@@ -32,7 +32,8 @@ export async function listCustomers(ctx: Context, input: ListInput): Promise<Out
 
 /** Customers known one by one come from their rows; many, from the order's index. */
 async function pageAndTotal(ctx: Context, selected: Selected, asked: AskedPage, searching: boolean): Promise<{ page: Page; total: Total }> {
-  const ids = selected.everybody ? undefined : (selected.ids ?? (await findFew(selected)));
+  const walked = selected.everybody || selected.counted !== undefined;
+  const ids = walked ? undefined : (selected.ids ?? (await findFew(selected)));
   if (ids && ids.length <= fewEnough) {
     const { page, count } = await pageOfFew(ctx, ids, asked);
     return { page, total: { count, exact: selected.complete } };

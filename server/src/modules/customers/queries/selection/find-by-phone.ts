@@ -1,15 +1,13 @@
 import type { Knex } from 'knex';
 import type { Context } from '../../../../kernel/context.ts';
-import { phoneOwners } from '../../../identity/index.ts';
 import type { FieldAccess } from '../../access/field-access.ts';
 import { phoneHashes, phoneHeadIndexes, phoneTailIndexes } from '../../personal-values.ts';
 import { sealedPlace } from '../../tables.ts';
+import { findSure, mostOpened, sureKeys } from './find-by-hash.ts';
 import type { SearchPlan } from './search-plan.ts';
 
-const mostOpened = 5_000;
-
 /**
- * Five to fifteen digits as a whole number, four to ten as the end or the beginning of one: one statement. Hashes exist for the whole, the first
+ * Five to fifteen digits as a whole number, four to ten as the end or the beginning of one. Hashes exist for the whole, the first
  * four and seven and the last four digits; anything between opens the candidates of the nearest one and looks. Only whole numbers and the last
  * four digits are searched for those who see numbers masked. What looks like the beginning of a mobile number is looked for as an end only when
  * no number begins so: every candidate of an end has to be opened.
@@ -17,12 +15,14 @@ const mostOpened = 5_000;
 export async function findByPhone(ctx: Context, digits: string, access: FieldAccess): Promise<SearchPlan> {
   if (!access.may('phone', 'masked')) return { ids: [], wide: [], complete: true };
   const full = access.may('phone', 'read');
-  const whole = digits.length >= 5 ? [wholeNumber(ctx, digits)] : [];
-  const head = full && digits.length <= 10 ? [beginning(ctx, digits)] : [];
+  const whole = digits.length >= 5 ? sureKeys('whole', phoneHashes(ctx, digits)) : [];
+  const head7 = full && digits.length === 7 ? sureKeys('head7', phoneHeadIndexes(ctx, digits)) : [];
+  const head = full && digits.length <= 10 && digits.length !== 7 ? [beginning(ctx, digits)] : [];
   const tail = (full && digits.length <= 10) || digits.length === 4 ? [end(ctx, digits)] : [];
-  if (!/^1[3-9]\d{5}/.test(digits)) return look(ctx, digits, [...whole, ...head, ...tail]);
-  const found = await look(ctx, digits, [...whole, ...head]);
-  return found.ids.length > 0 || tail.length === 0 ? found : look(ctx, digits, tail);
+  const mobile = /^1[3-9]\d{5}/.test(digits);
+  const [sure, opened] = await Promise.all([findSure(ctx, [...whole, ...head7]), look(ctx, digits, mobile ? head : [...head, ...tail])]);
+  const found = { ...opened, ids: [...new Set([...sure, ...opened.ids])], complete: opened.complete && sure.length < mostOpened };
+  return mobile && found.ids.length === 0 && tail.length > 0 ? look(ctx, digits, tail) : found;
 }
 
 async function look(ctx: Context, digits: string, parts: readonly Knex.QueryBuilder[]): Promise<SearchPlan> {
@@ -36,11 +36,9 @@ async function look(ctx: Context, digits: string, parts: readonly Knex.QueryBuil
   return { ids: [...new Set(rows.filter(fits).map((row) => row.id))], wide: [], complete: rows.length < mostOpened };
 }
 
-const wholeNumber = (ctx: Context, digits: string): Knex.QueryBuilder =>
-  phoneOwners(ctx, phoneHashes(ctx, digits)).select('customer_id as id', ctx.db.raw("null as phone_sealed, 'whole' as part"));
-
+/** Of other than seven digits: candidates by the nearest hash that exists. */
 function beginning(ctx: Context, digits: string): Knex.QueryBuilder {
-  const head = digits.slice(0, digits.length >= 7 ? 7 : 4);
+  const head = digits.slice(0, digits.length > 7 ? 7 : 4);
   const column = head.length === 7 ? 'phone_head7' : 'phone_head4';
   return candidates(ctx, column, phoneHeadIndexes(ctx, head), 'head', digits.length === head.length);
 }
@@ -59,5 +57,5 @@ interface Candidate {
   id: string;
   /** Null where the hash alone decides. */
   phone_sealed: string | null;
-  part: 'whole' | 'tail' | 'head';
+  part: 'tail' | 'head';
 }

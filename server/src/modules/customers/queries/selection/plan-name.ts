@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Context } from '../../../../kernel/context.ts';
+import { gather } from '../../../../kernel/db/gather.ts';
 import { searchGrams } from '../../rules/name-grams.ts';
 import { mostGathered } from './search-plan.ts';
 import type { SearchPlan } from './search-plan.ts';
@@ -19,20 +20,35 @@ const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
 export async function planName(ctx: Context, text: string): Promise<SearchPlan> {
   const grams = searchGrams(text);
   const [first] = grams;
-  const ids = first === plain(text) ? await findByPiece(ctx, first) : await findByRarePiece(ctx, grams, text);
-  if (ids || first === undefined) return { ids: ids ?? [], wide: [], complete: true };
+  if (first === plain(text)) {
+    const count = (await countPieces(ctx, [first])).get(first) ?? 0;
+    if (count <= mostGathered) return { ids: [], wide: [], complete: true, ...(count > 0 && { piece: { gram: first, count } }) };
+  } else {
+    const ids = await findByRarePiece(ctx, grams, text);
+    if (ids || first === undefined) return { ids: ids ?? [], wide: [], complete: true };
+  }
   return { ids: [], wide: [(where) => grams.forEach((gram) => void where.whereExists((it) => holds(ctx, it, gram)))], complete: true };
 }
 
-/** Who has the piece in their name; undefined when it is common. */
-async function findByPiece(ctx: Context, gram: string): Promise<string[] | undefined> {
-  const ids = await ctx
-    .db('customer_name_grams')
-    .where({ gram })
-    .limit(mostGathered + 1)
-    .pluck<string[]>('customer_id');
-  return ids.length > mostGathered ? undefined : ids;
-}
+/** How many names have each piece, counted no further than it takes to call it common. */
+const countPieces = gather(async ({ db }, grams): Promise<ReadonlyMap<string, number>> => {
+  const counted = grams.map((gram) => {
+    const some = db('customer_name_grams')
+      .where({ gram })
+      .limit(mostGathered + 1)
+      .select('gram');
+    return db
+      .from(some.as('some'))
+      .select(db.raw('? as gram', [gram]))
+      .count({ count: '*' });
+  });
+  const rows = (await db.unionAll(counted)) as { gram: string; count: number | string }[];
+  return new Map(rows.map(({ gram, count }) => [gram, Number(count)]));
+});
+
+/** Who has the piece in their name. */
+export const findByPiece = (ctx: Context, gram: string): Promise<string[]> =>
+  Promise.resolve(ctx.db('customer_name_grams').where({ gram }).limit(mostGathered).pluck<string[]>('customer_id'));
 
 /** Who holds the whole text, by the first of its pieces that is not common; undefined when all are. */
 async function findByRarePiece(ctx: Context, grams: readonly string[], text: string): Promise<string[] | undefined> {

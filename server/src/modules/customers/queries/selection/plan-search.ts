@@ -6,7 +6,7 @@ import { emailIndexes, taxIdIndexes } from '../../personal-values.ts';
 import { resolveCustomerId } from '../../store.ts';
 import { mostGathered } from './search-plan.ts';
 import type { SearchPlan } from './search-plan.ts';
-import { planInitials, planName } from './plan-name.ts';
+import { findByPiece, planInitials, planName } from './plan-name.ts';
 import { findByPhone } from './find-by-phone.ts';
 
 /**
@@ -23,8 +23,11 @@ export async function planSearch(ctx: Context, text: string, access: FieldAccess
     if (/^[a-z]{2,16}$/i.test(text)) plans.push(planInitials(ctx, text.toLowerCase()));
   }
   const all = await Promise.all(plans);
+  const [only, ...others] = all.filter((plan) => plan.ids.length > 0 || plan.wide.length > 0 || plan.piece !== undefined);
+  if (only?.piece && others.length === 0) return only;
+  const found = await Promise.all(all.map(async (plan) => (plan.piece ? findByPiece(ctx, plan.piece.gram) : plan.ids)));
   return {
-    ids: [...new Set(all.flatMap((plan) => plan.ids))],
+    ids: [...new Set(found.flat())],
     wide: all.flatMap((plan) => plan.wide),
     complete: all.every((plan) => plan.complete),
   };

@@ -5,7 +5,9 @@ import type { FieldAccess } from '../../access/field-access.ts';
 import { fieldAccess } from '../../access/field-access.ts';
 import { scopeRows } from '../../access/row-access.ts';
 import { addCondition } from './add-condition.ts';
+import { findByPiece } from './plan-name.ts';
 import { planSearch } from './plan-search.ts';
+import type { SearchPlan } from './search-plan.ts';
 
 type ExportInput = Input<'staff.exports.start'>;
 /** What a list, a saved view, an export or a bulk action is about. */
@@ -19,6 +21,8 @@ export interface Selected {
   query: Knex.QueryBuilder;
   /** Who was found, when a search alone says so and was looked up beforehand; undefined when it is part of the query. May name merged records. */
   ids: readonly string[] | undefined;
+  /** How many they are, when a search has counted them already. */
+  counted?: number;
   /** False when a search had to stop looking: there may be more. */
   complete: boolean;
   /** True when nothing narrows the whole table, so that its kept total may be used. */
@@ -40,10 +44,21 @@ export async function selectCustomers(ctx: Context, selection: Selection, given?
   if (!search) return { query, ids: undefined, complete: true, everybody: !scoped && conditions.length === 0 };
 
   const plan = await planSearch(ctx, search, access);
+  const alone = !scoped && conditions.length === 0 && plan.wide.length === 0;
+  if (plan.piece && alone) return withPiece(query, plan.piece);
+  const ids = plan.piece ? await findByPiece(ctx, plan.piece.gram) : plan.ids;
   void query.where((any) => {
-    if (plan.ids.length > 0 || plan.wide.length === 0) void any.whereIn('customers.id', plan.ids);
+    if (ids.length > 0 || plan.wide.length === 0) void any.whereIn('customers.id', ids);
     for (const condition of plan.wide) void any.orWhere((one) => condition(one));
   });
-  const alone = !scoped && conditions.length === 0 && plan.wide.length === 0;
-  return { query, ids: alone ? plan.ids : undefined, complete: plan.complete, everybody: false };
+  return { query, ids: alone ? ids : undefined, complete: plan.complete, everybody: false };
 }
+
+/** The database finds and orders them in one go: few enough to be looked up one by one, too many to be sent here first. */
+const withPiece = (query: Knex.QueryBuilder, { gram, count }: NonNullable<SearchPlan['piece']>): Selected => ({
+  query: query.join('customer_name_grams as piece', 'piece.customer_id', 'customers.id').where('piece.gram', gram),
+  ids: undefined,
+  counted: count,
+  complete: true,
+  everybody: false,
+});
