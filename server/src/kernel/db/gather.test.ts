@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDeps } from '../../../test/test-shop.ts';
 import { inTransaction } from '../transaction.ts';
-import { gather } from './gather.ts';
+import { createGatherer, gather } from './gather.ts';
 
 let world: Awaited<ReturnType<typeof createTestDeps>>;
 beforeAll(async () => {
@@ -78,4 +78,26 @@ it('shares nothing inside a transaction, which sees its own writes only there', 
   expect(asked).toEqual([['a'], ['a']]);
   answerAll();
   await Promise.all([outside, inside]);
+});
+
+it('a patient one asks at once when it is quiet, and in a rush waits for company', async () => {
+  const asked: (readonly string[])[] = [];
+  const find = createGatherer(
+    async (keys) => {
+      asked.push(keys);
+      await nextTurn();
+      return new Map(keys.map((key) => [key, key]));
+    },
+    { mostAtOnce: 1, patienceMs: 30 },
+  );
+  await find(['a']);
+  await find(['b']);
+  await Promise.all([find(['c']), find(['d'])]);
+  const rush = [find(['e'])];
+  await nextTurn();
+  rush.push(find(['f']), find(['g']));
+  expect((await Promise.all(rush)).map((found) => [...found.keys()].length)).toEqual([3, 3, 3]);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect((await find(['h'])).get('h')).toBe('h');
+  expect(asked).toEqual([['a'], ['b'], ['c', 'd'], ['e', 'f', 'g'], ['h']]);
 });

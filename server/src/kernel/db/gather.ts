@@ -4,8 +4,8 @@ import type { Live } from '../live/live.ts';
 /** What such a look-up needs. */
 export type Reader = Pick<Context, 'db' | 'live' | 'transaction'>;
 
-/** Two batches on their way keep the database busy; what is asked for meanwhile waits for the next. */
-const usuallyAtOnce = 2;
+/** Queries that follow each other within so many times the patience mean a rush. */
+const rushFactor = 6;
 const mostKeys = 200;
 
 interface Waiting<V> {
@@ -34,11 +34,25 @@ export function gather<V>(
 
 type Gatherer<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
 
-/** The same for whoever keeps it by themselves. `mostAtOnce` is how many queries may be on their way: fewer means more share one. */
-export function createGatherer<V>(load: Gatherer<V>, mostAtOnce = usuallyAtOnce): Gatherer<V> {
+/**
+ * The same for whoever keeps it by themselves. `mostAtOnce` is how many queries may be on their way: fewer means more share one. In a rush a query
+ * waits `patienceMs` for company.
+ */
+export function createGatherer<V>(load: Gatherer<V>, { mostAtOnce = 2, patienceMs = 0 } = {}): Gatherer<V> {
   let waiting: Waiting<V>[] = [];
   let running = 0;
+  let pausing = false;
+  let [lastSize, lastEnd] = [0, -Infinity];
 
+  const next = (): void => {
+    if (pausing || waiting.length === 0 || running >= mostAtOnce) return;
+    if (lastSize < 2 || performance.now() - lastEnd >= rushFactor * patienceMs) return flush();
+    pausing = true;
+    setTimeout(() => {
+      pausing = false;
+      flush();
+    }, patienceMs);
+  };
   const flush = (): void => {
     while (waiting.length > 0 && running < mostAtOnce) {
       const batch = takeBatch();
@@ -50,7 +64,8 @@ export function createGatherer<V>(load: Gatherer<V>, mostAtOnce = usuallyAtOnce)
         )
         .finally(() => {
           running -= 1;
-          flush();
+          [lastSize, lastEnd] = [batch.length, performance.now()];
+          next();
         });
     }
   };
@@ -64,6 +79,6 @@ export function createGatherer<V>(load: Gatherer<V>, mostAtOnce = usuallyAtOnce)
   return (keys) =>
     new Promise((resolve, reject) => {
       waiting.push({ keys, resolve, reject });
-      if (waiting.length === 1) setImmediate(flush); // those who ask in the same turn join
+      if (waiting.length === 1) setImmediate(next); // those who ask in the same turn join
     });
 }
