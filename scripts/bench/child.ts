@@ -17,9 +17,9 @@ export interface Child {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts a TypeScript program of ours and waits until `url` answers anything. */
+/** Starts a TypeScript program of ours, with the flag the README gives for production, and waits until `url` answers anything. */
 export async function startChild(program: string, environment: Record<string, string>, url: string): Promise<Child> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', program], {
+  const child: ChildProcess = spawn(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', program], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
