@@ -7,8 +7,8 @@ interface Waiting<T, R> {
 }
 
 const maxBatch = 200;
-/** How long a rush gathers. */
-const gatherMs = 4;
+/** How long a rush gathers, unless the writer says otherwise. */
+const usualGatherMs = 4;
 /** Batches that follow each other within this time mean a rush; the first one after a quiet moment never waits. */
 const busyMs = 25;
 
@@ -17,7 +17,11 @@ const busyMs = 25;
  * nothing when it is quiet. `write` takes up to 200 items, oldest first, and answers each in the same order; what it throws, all of them get.
  * `atOnce` is how many batches may be on their way, for writers that do not wait for each other's rows.
  */
-export function gatherWrites<T, R>(write: (items: readonly T[]) => Promise<readonly R[]>, atOnce = 1): (item: T) => Promise<R> {
+export function gatherWrites<T, R>(
+  write: (items: readonly T[]) => Promise<readonly R[]>,
+  atOnce = 1,
+  gatherMs = usualGatherMs,
+): (item: T) => Promise<R> {
   let waiting: Waiting<T, R>[] = [];
   let running = 0;
   let gathering = false;

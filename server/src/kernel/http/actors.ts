@@ -29,7 +29,7 @@ interface Kept {
  */
 export function createActorFinder(deps: Pick<Deps, 'db' | 'clock' | 'live'>): ActorFinder {
   const kept = new Map<string, Kept>();
-  const readSession = createGatherer((hashes) => readSessions(deps, hashes), { mostAtOnce: 1, patienceMs: 4 });
+  const readSession = createGatherer((hashes) => readSessions(deps, hashes), { mostAtOnce: 1, patienceMs: 8 });
   let changes = 0;
   const drop = (topic: string, before: number): void => {
     for (const [key, { actor, at }] of kept) if (at <= before && isAbout(actor, topic)) kept.delete(key);
