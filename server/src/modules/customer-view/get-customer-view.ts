@@ -34,7 +34,8 @@ export async function getCustomerView(ctx: Context, input: { id: string } | { ex
 /** What somebody who just wrote is shown, even if the record has left their sight by that (they gave it to a colleague). */
 export const viewAfterWriting = async (ctx: Context, id: string): Promise<CustomerView> => toCustomerView(ctx, await getCustomer(ctx, id));
 
-async function toCustomerView(ctx: Context, record: CustomerRecord): Promise<CustomerView> {
+/** A record as the caller may see its fields; whether they may see it at all is the caller's to have asked. */
+export async function toCustomerView(ctx: Context, record: CustomerRecord): Promise<CustomerView> {
   const access = await fieldAccess(ctx);
   const [[row], officialAccount, followers, names] = await Promise.all([
     toCustomerRows(ctx, [record.row], null, access, new Map([[record.row.id, record.tags]])),

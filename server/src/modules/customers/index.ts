@@ -2,7 +2,7 @@ export type { Arrival } from './arrival.ts';
 export { findDuplicates, isDuplicateCheckDue, lookForDuplicates } from './duplicates/find-duplicates.ts';
 export { suggestByRemarkMobile } from './duplicates/suggest-by-remark.ts';
 export { forgetSnapshots } from './merging/forget-snapshots.ts';
-export { createCustomer } from './commands/create-customer.ts';
+export { createCustomer, createRecord } from './commands/create-customer.ts';
 export { updateCustomer } from './commands/update-customer.ts';
 export { selectCustomers } from './queries/selection/selection.ts';
 export type { Selection } from './queries/selection/selection.ts';

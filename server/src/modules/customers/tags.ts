@@ -24,6 +24,9 @@ export async function replaceTags(ctx: Context, customerId: string, source: stri
   );
 }
 
+/** In the order of their names. */
+export const byTagName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
 /** Tags per customer and source. */
 export async function listTags(
   ctx: Pick<Context, 'db'>,
@@ -39,7 +42,7 @@ export async function listTags(
       'name',
       'group_name',
     );
-  rows.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  rows.sort(byTagName);
   return rows.map((row) => ({ customerId: row.customer_id, source: row.source, id: row.tag_id, name: row.name, group: row.group_name }));
 }
 

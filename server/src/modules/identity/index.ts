@@ -1,4 +1,4 @@
-export { addLinks, findLinks, identityPlace, keyText, listLinks, moveLinks, phoneOwners, removeLinks } from './links.ts';
+export { addLinks, findLinks, identityPlace, keyText, linksOf, listLinks, moveLinks, phoneOwners, removeLinks } from './links.ts';
 export type { IdentityKey, IdentityLink } from './links.ts';
 export { listMovedLinks, moveLinksBack } from './moved-links.ts';
 export type { MovedLink } from './moved-links.ts';

@@ -66,6 +66,10 @@ export const phoneOwners = (ctx: Pick<Context, 'db'>, hashes: readonly string[])
     .where({ app_id: '' })
     .whereIn('value', [...hashes]);
 
+/** The links of these customers, to be read along with what else hangs on them. */
+export const linksOf = (ctx: Pick<Context, 'db'>, customerIds: readonly string[]): Knex.QueryBuilder =>
+  ctx.db('identities').whereIn('customer_id', [...customerIds]);
+
 /** Inserts links; the primary key makes each identity belong to one customer. Sorted, so that two writers meet in the same order. */
 export async function addLinks(ctx: Context, links: readonly IdentityLink[]): Promise<void> {
   const sorted = [...links].sort((a, b) => (keyText(a) < keyText(b) ? -1 : 1));

@@ -39,19 +39,6 @@ export async function ownUnowned(ctx: Context, owners: ReadonlyMap<string, strin
   for (const [staffId, ids] of byOwner) await assignOwner(ctx, ids, staffId);
 }
 
-/** Customer → staff in WeCom contact with them, the longest first. */
-export async function contactsByCustomer(ctx: Pick<Context, 'db'>, customerIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await ctx
-    .db('customer_staff')
-    .whereIn('customer_id', [...customerIds])
-    .where({ kind: 'contact' })
-    .orderBy('since')
-    .select<{ customer_id: string; staff_id: string }[]>('customer_id', 'staff_id');
-  const found = new Map<string, string[]>();
-  for (const row of rows) found.set(row.customer_id, [...(found.get(row.customer_id) ?? []), row.staff_id]);
-  return found;
-}
-
 /** Makes a member of staff the owner of these customers, or nobody (''). The row and the tie change together. Inside the caller's transaction. */
 export async function assignOwner(ctx: Context, customerIds: readonly string[], staffId: string): Promise<void> {
   if (customerIds.length === 0) return;

@@ -2,14 +2,16 @@ import type { Context } from '../../../kernel/context.ts';
 import { tryTogether } from '../../../kernel/try-together.ts';
 import { addLinks, phoneOwners } from '../../identity/index.ts';
 import { typedPhoneKeys } from '../personal-values.ts';
+import type { CustomerRecord } from '../queries/get-customer.ts';
+import type { CustomerRow } from '../tables.ts';
 import { writeNewRecords } from './write-new-records.ts';
 import type { Made } from './write-new-records.ts';
 
 /**
- * Makes a plain record together with those that arrive at the same moment; answers its id, or undefined when it has to be made by itself: a number
- * that is somebody's, or that two of them name, is decided there. The primary key of `identities` decides against everybody else.
+ * Makes a plain record together with those that arrive at the same moment; answers it as it is stored, or undefined when it has to be made by
+ * itself: a number that is somebody's, or that two of them name, is decided there. The primary key of `identities` decides against everybody else.
  */
-export const createTogether: (ctx: Context, made: Made) => Promise<string | undefined> = tryTogether(
+export const createTogether: (ctx: Context, made: Made) => Promise<CustomerRecord | undefined> = tryTogether(
   'customers.create',
   async (ctx, asked: readonly Made[]) => {
     const numbers = asked.map(({ record: { input } }) => (input.phone ? typedPhoneKeys(ctx, input.phone) : []));
@@ -22,15 +24,21 @@ export const createTogether: (ctx: Context, made: Made) => Promise<string | unde
       return { made, key: keys[0] };
     });
     const going = free.flatMap((it) => it ?? []);
-    const ids = await writeNewRecords(
+    const rows = await writeNewRecords(
       ctx,
       going.map(({ made }) => made),
     );
-    const idOf = new Map(going.map(({ made }, at) => [made, ids[at] ?? '']));
-    await addLinks(
-      ctx,
-      going.flatMap(({ made, key }) => (key ? [{ ...key, customerId: idOf.get(made) ?? '', linkedAt: made.by.clock.now() }] : [])),
+    const linked = going.map(({ key }, at) => {
+      const { id: customerId, created_at: linkedAt } = rows[at] as CustomerRow;
+      return key ? [{ ...key, customerId, linkedAt }] : [];
+    });
+    await addLinks(ctx, linked.flat());
+    const records = new Map(
+      going.map(({ made }, at) => {
+        const links = linked[at]?.map(({ sealed: _, ...link }) => link) ?? [];
+        return [made, { row: rows[at] as CustomerRow, links, tags: [], mergedIds: [], contacts: [] }];
+      }),
     );
-    return asked.map((made) => idOf.get(made));
+    return asked.map((made) => records.get(made));
   },
 );

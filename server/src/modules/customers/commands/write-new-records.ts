@@ -16,8 +16,8 @@ export interface Made {
   record: NewRecord;
 }
 
-/** Writes new records, and that they were made: a handful of statements for any number. Answers their ids. Inside the caller's transaction. */
-export async function writeNewRecords(ctx: Context, made: readonly Made[]): Promise<string[]> {
+/** Writes new records, and that they were made: a handful of statements for any number. Answers them as they are stored. Inside the caller's transaction. */
+export async function writeNewRecords(ctx: Context, made: readonly Made[]): Promise<CustomerRow[]> {
   if (made.length === 0) return [];
   const rows = made.map(({ by, record }) => toRow(by, record));
   const ids = rows.map((row) => row.id);
@@ -42,7 +42,7 @@ export async function writeNewRecords(ctx: Context, made: readonly Made[]): Prom
   );
   await lookForDuplicates(ctx, ids);
   afterCommit(ctx, () => ids.forEach((id) => ctx.live.publish(id)));
-  return ids;
+  return rows;
 }
 
 function toRow(by: Context, { columns, owner }: NewRecord): CustomerRow {

@@ -1,12 +1,12 @@
 import type { Context } from '../../../kernel/context.ts';
 import { gather } from '../../../kernel/db/gather.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { findLinks, listLinks } from '../../identity/index.ts';
+import { findLinks } from '../../identity/index.ts';
 import type { IdentityKey, IdentityLink } from '../../identity/index.ts';
-import { contactsByCustomer } from '../access/customer-staff.ts';
 import type { CustomerRow } from '../tables.ts';
-import { tagsByCustomer } from '../tags.ts';
 import type { StoredTag } from '../tags.ts';
+import { readHanging } from './read-hanging.ts';
+import type { Hanging } from './read-hanging.ts';
 
 /**
  * A record as it is stored, for the modules that know what of it may be shown. Staff see it through toCustomerRows. Requests that ask at the
@@ -33,30 +33,10 @@ export async function getCustomer(ctx: Context, id: string): Promise<CustomerRec
 
 const findRecord = async (ctx: Context, id: string): Promise<CustomerRecord | undefined> => (await gatherRecords(ctx, [id])).get(id);
 
-/** Rows and all that hangs on them, a statement each whatever the number. */
+/** Rows and all that hangs on them: two statements whatever the number. */
 const gatherRecords = gather(async (ctx, ids): Promise<ReadonlyMap<string, CustomerRecord>> => {
-  const [rows, links, tags, merged, contacts] = await Promise.all([
-    ctx.db<CustomerRow>('customers').whereIn('id', [...ids]),
-    listLinks(ctx, ids),
-    tagsByCustomer(ctx, ids),
-    ctx
-      .db('customers')
-      .whereIn('merged_into_id', [...ids])
-      .select<{ id: string; merged_into_id: string }[]>('id', 'merged_into_id'),
-    contactsByCustomer(ctx, ids),
-  ]);
-  return new Map(
-    rows.map((row: CustomerRow) => [
-      row.id,
-      {
-        row,
-        links: links.filter((link) => link.customerId === row.id),
-        tags: tags.get(row.id) ?? [],
-        mergedIds: merged.filter((it) => it.merged_into_id === row.id).map((it) => it.id),
-        contacts: contacts.get(row.id) ?? [],
-      },
-    ]),
-  );
+  const [rows, hanging] = await Promise.all([ctx.db<CustomerRow>('customers').whereIn('id', [...ids]), readHanging(ctx, ids)]);
+  return new Map(rows.flatMap((row: CustomerRow) => (hanging.has(row.id) ? [[row.id, { row, ...(hanging.get(row.id) as Hanging) }]] : [])));
 });
 
 /** The customer an identity belongs to, if we know it. */
