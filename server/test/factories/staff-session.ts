@@ -9,7 +9,7 @@ export interface TestStaff {
 }
 
 /** A new member of staff in a role (and departments), signed in on a device of their own. */
-export async function createStaff(shop: TestShop, role: RoleKey, departments: readonly number[] = []): Promise<TestStaff> {
+export async function createStaff(shop: Pick<TestShop, 'ctx'>, role: RoleKey, departments: readonly number[] = []): Promise<TestStaff> {
   const ctx = shop.ctx();
   const staffId = ctx.ids.next('staff');
   await ctx.db('staff').insert({
