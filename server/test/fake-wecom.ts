@@ -19,7 +19,7 @@ export function createFakeWecom(more: Partial<Wecom> = {}): FakeWecom {
     directory: { departments: [], members: [] },
     aside: [],
     trouble: undefined,
-    ports: { officialAccount: null, miniProgram: null, wecom: null },
+    ports: { officialAccount: null, miniProgram: null, wechatPay: null, wechatShop: null, wecom: null },
   };
   const api: Partial<Wecom> = {
     directory: async () => {

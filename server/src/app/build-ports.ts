@@ -40,6 +40,8 @@ export function buildPorts(config: Config, parts: { clock: Clock; kv: KeyValue; 
           })
         : null,
     },
+    wechatPay: null,
+    wechatShop: null,
     wecom: wecom && {
       corpId: wecom.corpId,
       agentId: wecom.agentId,

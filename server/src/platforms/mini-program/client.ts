@@ -8,6 +8,9 @@ import { createStableToken } from '../api/stable-token.ts';
 import { withToken } from '../api/with-token.ts';
 import { weixinErrors } from '../api/weixin-errors.ts';
 import { loginErrors, phoneErrors } from './errors.ts';
+import { createOrders } from './orders.ts';
+import { createShipping } from './shipping.ts';
+import { createTradeCall } from './trade-call.ts';
 import type { MiniProgram, MiniProgramOptions } from './types.ts';
 
 const sessionPath = '/sns/jscode2session';
@@ -24,14 +27,19 @@ const phoneAnswer = z.object({
   }),
 });
 
-/** The mini-program's server API (facts §5.1, §5.2). */
+/** The mini-program's server API (facts §5.1, §5.2, §5.9). */
 export function createMiniProgram(options: MiniProgramOptions): MiniProgram {
   const { appId, secret, kv } = options;
   const ask = createAsk(options.send, options.apiBase);
   const fetchToken = createStableToken({ ask, kv, appId, secret, tables: [weixinErrors], log: options.log });
   const token = createSharedToken({ kv, key: `token:mini-program:${appId}`, fetch: fetchToken });
 
+  const tradeCall = createTradeCall(ask, token);
+
   return {
+    ...createShipping(tradeCall),
+    ...createOrders(tradeCall),
+
     codeToSession: (code) =>
       explained([loginErrors, weixinErrors], async () => {
         const query = { appid: appId, secret, js_code: code, grant_type: 'authorization_code' };

@@ -5,3 +5,6 @@ export const loginErrors: ErrcodeTable = { 40029: 'auth.code_invalid', 40163: 'a
 
 /** Facts §5.2; that a reused code answers 40029 too is unconfirmed, so 40163 is read the same. */
 export const phoneErrors: ErrcodeTable = { 40029: 'phone.code_invalid', 40163: 'phone.code_invalid' };
+
+/** Facts §5.9. What is told as an outcome (`shipping.ts`) is not here. */
+export const tradeErrors: ErrcodeTable = { 10060012: 'platform.busy', 10060019: 'platform.busy' };

@@ -3,6 +3,7 @@ import type { Outgoing } from '../../kernel/outgoing.ts';
 import type { KeyValue } from '../../kernel/store/key-value.ts';
 import type { PlatformLog } from '../api/log.ts';
 import type { CallbackInput, CallbackQuery, OpenedPush } from '../callback/types.ts';
+import type { TradeOrders } from './trade-orders.ts';
 
 export interface MiniProgramOptions {
   appId: string;
@@ -30,7 +31,7 @@ export interface PhoneNumber {
 }
 
 /** Every call may throw `platform.*`; none may be made inside a transaction. */
-export interface MiniProgram {
+export interface MiniProgram extends TradeOrders {
   /** `wx.login` code (5 minutes, once) → who it is. Throws `auth.code_invalid`. */
   codeToSession(code: string): Promise<MiniProgramSession>;
   /** `getPhoneNumber` code (5 minutes, once; not the login code). Throws `phone.code_invalid`. */
