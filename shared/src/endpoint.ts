@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { ErrorCode } from './values/errors.ts';
 import type { Permission } from './values/permissions.ts';
 
-/** Who may call: nobody known yet, a customer in the mini-program, or staff holding a permission. */
-export type Access = { audience: 'public' } | { audience: 'member' } | { audience: 'staff'; permission: Permission };
+/** Who may call: nobody known yet, a customer in the mini-program, staff holding a permission, or another system with a key of ours. */
+export type Access = { audience: 'public' } | { audience: 'member' } | { audience: 'staff'; permission: Permission } | { audience: 'open' };
 
 /** One call: `POST /api/<name>` with JSON. `read` may be retried and cached by clients; `write` takes an idempotency key. */
 export interface Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {

@@ -47,6 +47,7 @@ import { memberRoutes } from '../modules/members/routes.ts';
 import { createPrivacy } from '../modules/privacy/create-privacy.ts';
 import { privacyParts } from './privacy-parts.ts';
 import { settingsRoutes } from '../modules/settings/routes.ts';
+import { notYetBuilt } from './not-yet-built.ts';
 import { miniProgramInbox } from '../modules/members/mini-program-inbox.ts';
 
 const privacy = createPrivacy(privacyParts);
@@ -54,6 +55,7 @@ const membershipRoutes = createMembershipRoutes({ countCoupons: countUsable });
 
 /** The list of modules: what each adds to the product. A new module is one folder and its lines here. */
 export const handlers: AnyHandlers = {
+  ...notYetBuilt,
   ...memberRoutes,
   ...identityRoutes,
   ...customerRoutes,

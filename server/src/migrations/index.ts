@@ -18,6 +18,11 @@ import { rightsNews } from './20261122_0291_rights_news.ts';
 import { ledgerTables } from './20261122_0300_ledger.ts';
 import { membershipTables } from './20261122_0305_membership.ts';
 import { couponTables } from './20261122_0310_coupons.ts';
+import { alarmTables } from './20261130_0400_alarms.ts';
+import { catalogTables } from './20261130_0410_catalog.ts';
+import { paymentTables } from './20261130_0420_payments.ts';
+import { orderTables } from './20261130_0430_orders.ts';
+import { orderSyncTables } from './20261130_0440_order_sync.ts';
 
 export const migrations: readonly Migration[] = [
   kernelTables,
@@ -39,4 +44,9 @@ export const migrations: readonly Migration[] = [
   ledgerTables,
   membershipTables,
   couponTables,
+  alarmTables,
+  catalogTables,
+  paymentTables,
+  orderTables,
+  orderSyncTables,
 ];

@@ -1,4 +1,5 @@
 import { auditContracts } from './audit.ts';
+import { catalogContracts } from './catalog.ts';
 import { channelContracts } from './channels.ts';
 import { couponTemplateContracts } from './coupon-templates.ts';
 import { couponContracts } from './coupons.ts';
@@ -8,8 +9,12 @@ import { customerContracts } from './customers.ts';
 import { followerContracts } from './followers.ts';
 import { integrationContracts } from './integrations.ts';
 import { memberCouponContracts } from './member-coupons.ts';
+import { memberOrderContracts } from './member-orders.ts';
 import { memberContracts } from './members.ts';
 import { membershipContracts } from './membership.ts';
+import { orderSyncContracts } from './order-sync.ts';
+import { orderContracts } from './orders.ts';
+import { paymentContracts } from './payments.ts';
 import { privacyContracts } from './privacy.ts';
 import { staffContracts } from './staff.ts';
 import { teamContracts } from './team.ts';
@@ -26,6 +31,11 @@ export const contracts = {
   ...memberCouponContracts,
   ...couponTemplateContracts,
   ...couponContracts,
+  ...catalogContracts,
+  ...memberOrderContracts,
+  ...orderContracts,
+  ...paymentContracts,
+  ...orderSyncContracts,
   ...auditContracts,
   ...privacyContracts,
   ...channelContracts,

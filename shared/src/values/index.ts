@@ -6,6 +6,7 @@ export * from './permissions.ts';
 export * from './masks.ts';
 export * from './membership-words.ts';
 export * from './money.ts';
+export * from './order-words.ts';
 export * from './roles.ts';
 export * from './statuses.ts';
 export * from './time.ts';

@@ -30,7 +30,7 @@ export const defaultRoles: Readonly<Record<RoleKey, RoleRights>> = {
   sales: {
     permissions: [
       ...['self', 'customers.read', 'customers.write', 'customers.create', 'customers.reveal', 'channels.read', 'team.read'],
-      ...['membership.read', 'coupons.read', 'coupons.grant', 'coupons.redeem'],
+      ...['membership.read', 'coupons.read', 'coupons.grant', 'coupons.redeem', 'catalog.read', 'orders.read'],
     ] as Permission[],
     rows: 'self',
     fields: everyField('write', { ...masked, owner: 'read', level: 'read', taxId: 'hidden', identities: 'hidden' }),
@@ -39,6 +39,7 @@ export const defaultRoles: Readonly<Record<RoleKey, RoleRights>> = {
     permissions: [
       ...['self', 'customers.read', 'customers.write', 'customers.reveal', 'team.read'],
       ...['membership.read', 'membership.adjust', 'coupons.read', 'coupons.grant', 'coupons.redeem'],
+      ...['catalog.read', 'orders.read', 'orders.ship', 'orders.refund', 'alarms.read'],
     ] as Permission[],
     rows: 'all',
     fields: everyField('read', { ...masked, tags: 'write', taxId: 'hidden', paidTotalFen: 'hidden' }),
@@ -47,6 +48,7 @@ export const defaultRoles: Readonly<Record<RoleKey, RoleRights>> = {
     permissions: [
       ...['self', 'customers.read', 'customers.bulk', 'channels.read', 'channels.write', 'team.read'],
       ...['membership.read', 'membership.manage', 'coupons.read', 'coupons.write', 'coupons.grant'],
+      ...['catalog.read', 'catalog.write', 'orders.read', 'sales.manage', 'sync.read'],
     ] as Permission[],
     rows: 'all',
     fields: everyField('read', {
@@ -60,7 +62,10 @@ export const defaultRoles: Readonly<Record<RoleKey, RoleRights>> = {
     }),
   },
   finance: {
-    permissions: ['self', 'customers.read', 'customers.reveal', 'team.read', 'membership.read', 'ledger.read', 'coupons.read'],
+    permissions: [
+      ...['self', 'customers.read', 'customers.reveal', 'team.read', 'membership.read', 'ledger.read', 'coupons.read'],
+      ...['catalog.read', 'orders.read', 'orders.refund', 'payments.reconcile', 'alarms.read', 'alarms.settle', 'sync.read'],
+    ] as Permission[],
     rows: 'all',
     fields: everyField('read', {
       ...masked,
@@ -73,12 +78,18 @@ export const defaultRoles: Readonly<Record<RoleKey, RoleRights>> = {
     }),
   },
   auditor: {
-    permissions: ['self', 'customers.read', 'team.read', 'audit.read', 'channels.read', 'membership.read', 'ledger.read', 'coupons.read'],
+    permissions: [
+      ...['self', 'customers.read', 'team.read', 'audit.read', 'channels.read', 'membership.read', 'ledger.read', 'coupons.read'],
+      ...['catalog.read', 'orders.read', 'alarms.read', 'sync.read'],
+    ] as Permission[],
     rows: 'all',
     fields: everyField('read', { ...masked, name: 'masked', birthday: 'masked' }),
   },
   clerk: {
-    permissions: ['self', 'customers.read', 'customers.write', 'customers.create', 'membership.read', 'coupons.read', 'coupons.redeem'],
+    permissions: [
+      ...['self', 'customers.read', 'customers.write', 'customers.create', 'membership.read', 'coupons.read', 'coupons.redeem'],
+      ...['catalog.read', 'orders.read', 'orders.ship'],
+    ] as Permission[],
     rows: 'department_tree',
     fields: everyField('read', {
       ...masked,

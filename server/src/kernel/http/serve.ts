@@ -26,7 +26,7 @@ export type AnyHandlers = Record<string, (ctx: Context, input: never) => Promise
 
 const maxBodyBytes = 512 * 1024;
 // Carriers put thousands of phones behind one address, so the limit for people we do not know yet has to be generous.
-const perMinute = { public: 6000, member: 300, staff: 1200 } as const;
+const perMinute = { public: 6000, member: 300, staff: 1200, open: 1200 } as const;
 
 /** `POST /api/<name>` for every contract. Refuses to start when an endpoint has no handler, or a handler no endpoint. */
 export function createApi(deps: Deps, actors: ActorFinder, contracts: Record<string, Endpoint>, handlers: AnyHandlers): Middleware {
