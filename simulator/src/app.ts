@@ -8,6 +8,8 @@ import { readBody } from './http/read-body.ts';
 import type { SimState } from './http/state.ts';
 import { imageRoutes } from './pages/images.ts';
 import { staffLoginRoutes } from './pages/staff-login.ts';
+import type { Notices } from './pay/notices.ts';
+import { payRoutes } from './pay/routes.ts';
 import { createStage } from './stage/serve.ts';
 import { wecomRoutes } from './wecom/routes.ts';
 import { weixinRoutes } from './weixin/routes.ts';
@@ -27,14 +29,20 @@ function lazyStage(): Middleware {
   };
 }
 
-export function createApp(world: World, control: Control): Koa<SimState> {
+export function createApp(world: World, control: Control, notices: Notices): Koa<SimState> {
   const app = new Koa<SimState>();
   app.use(openToAll);
   app.use(lazyStage());
   app.use(readBody);
   app.use(logExchange(world));
-  for (const router of [boxRoutes(world, control), weixinRoutes(world), wecomRoutes(world), staffLoginRoutes(world), imageRoutes(world)]) {
-    app.use(router.routes());
-  }
+  const routers = [
+    boxRoutes(world, control),
+    weixinRoutes(world),
+    wecomRoutes(world),
+    payRoutes(world, notices),
+    staffLoginRoutes(world),
+    imageRoutes(world),
+  ];
+  for (const router of routers) app.use(router.routes());
   return app;
 }

@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import type { Control } from './box/control.ts';
 import { createControl } from './box/control.ts';
 import { createSender } from './callbacks/sender.ts';
+import { createNotices } from './pay/notices.ts';
 import type { Accounts } from './world/accounts.ts';
 import { loadAccounts } from './world/accounts.ts';
 import type { Mode } from './world/mode.ts';
@@ -28,6 +29,8 @@ export interface SimulatorOptions {
   /** Nothing is printed when true; main.ts alone prints. */
   quiet?: boolean;
   mode?: Partial<Mode>;
+  /** By what the retry schedule of pay notices is multiplied; 1/1000 unless told. */
+  paySpeed?: number;
   /** Where the product's pages are, when not below callbackBase. */
   pages?: { workbench?: string; sidebar?: string; mini?: string };
 }
@@ -48,10 +51,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     mini: options.pages?.mini ?? `${callbackBase}/mini/`,
   });
   Object.assign(world.mode, options.mode);
+  if (options.paySpeed !== undefined) world.pay.settings.speed = options.paySpeed;
   if (options.sampleData) addSampleData(world);
   const sender = createSender(world);
-  const control = createControl(world, sender);
-  const app = createApp(world, control);
+  const notices = createNotices(world);
+  const control = createControl(world, sender, notices);
+  const app = createApp(world, control, notices);
   app.silent = options.quiet ?? false;
 
   const server = createServer(app.callback());
@@ -62,6 +67,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
   const close = async () => {
     sender.close();
+    notices.close();
     const closed = once(server, 'close');
     server.close();
     server.closeAllConnections();

@@ -11,6 +11,7 @@ const simulator = await startSimulator({
   callbackBase: read('CALLBACK_BASE') ?? 'http://127.0.0.1:4300',
   pages: Object.fromEntries(Object.entries(pages).filter(([, url]) => url !== undefined)),
   sampleData: true,
+  paySpeed: 1 / 100,
 });
 console.log(`模拟环境已启动：${simulator.url}`);
 

@@ -6,6 +6,7 @@ export interface Received {
   method: string;
   path: string;
   query: URLSearchParams;
+  headers: Record<string, string>;
   body: string;
 }
 
@@ -27,6 +28,7 @@ export async function createStubServer(behave: Behave = () => ({ body: 'success'
         method: request.method ?? '',
         path: url.pathname,
         query: url.searchParams,
+        headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
         body: Buffer.concat(chunks).toString('utf8'),
       };
       received.push(one);

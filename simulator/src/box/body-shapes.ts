@@ -21,7 +21,7 @@ function neededNumber(body: Json, key: string): number {
 }
 
 /** Only the keys that came: an absent key and an undefined one must not differ further in. */
-const present = <T extends object>(parts: { [K in keyof T]: T[K] | undefined }): T =>
+export const present = <T extends object>(parts: { [K in keyof T]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as T;
 
 const gender = (body: Json): 0 | 1 | 2 | undefined => ([0, 1, 2] as const).find((one) => one === numberOf(body, 'gender'));

@@ -1,7 +1,10 @@
 import type { Sender } from '../callbacks/sender.ts';
+import type { Notices } from '../pay/notices.ts';
 import type { World } from '../world/world.ts';
 import { accountVerbs } from './account-verbs.ts';
 import { organisationVerbs } from './organisation-verbs.ts';
+import { paySettingVerbs } from './pay-setting-verbs.ts';
+import { paymentVerbs } from './payment-verbs.ts';
 import { personVerbs } from './person-verbs.ts';
 import { relationVerbs } from './relation-verbs.ts';
 import { simulatorVerbs } from './simulator-verbs.ts';
@@ -10,7 +13,7 @@ import { transferVerbs } from './transfer-verbs.ts';
 import { webviewVerbs } from './webview-verbs.ts';
 
 /** The same verbs in process and over HTTP. */
-export const createControl = (world: World, sender: Sender) => ({
+export const createControl = (world: World, sender: Sender, notices: Notices) => ({
   ...simulatorVerbs(world, sender),
   ...personVerbs(world),
   ...accountVerbs(world, sender),
@@ -19,6 +22,8 @@ export const createControl = (world: World, sender: Sender) => ({
   ...organisationVerbs(world, sender),
   ...transferVerbs(world, sender),
   ...webviewVerbs(world),
+  ...paymentVerbs(world, notices),
+  ...paySettingVerbs(world, notices),
 });
 
 export type Control = ReturnType<typeof createControl>;

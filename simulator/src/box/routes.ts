@@ -7,10 +7,18 @@ import type { World } from '../world/world.ts';
 import type { Control } from './control.ts';
 import type { DeliverOptions } from './deliver.ts';
 import { bodyOf } from './body-shapes.ts';
+import { payBoxRoutes } from './pay-routes.ts';
 import { BoxError } from './refuse.ts';
 import { streamExchanges } from './stream.ts';
 
 type Verb = (request: { id: string; body: Json; query: Json; options: DeliverOptions }, ctx: SimContext) => unknown;
+
+/** What a list of verbs is written with. */
+export interface Route {
+  get(path: string, verb: Verb): void;
+  post(path: string, verb: Verb): void;
+  remove(path: string, verb: Verb): void;
+}
 
 function readJson(ctx: SimContext): Json {
   if (ctx.state.raw === '') return {};
@@ -37,8 +45,9 @@ const handle = (verb: Verb) => async (ctx: SimContext & { params: Record<string,
 
 export function boxRoutes(world: World, control: Control): SimRouter {
   const router = new Router<SimState>({ prefix: '/box' });
-  const get = (path: string, verb: Verb) => router.get(path, handle(verb));
-  const post = (path: string, verb: Verb) => router.post(path, handle(verb));
+  const get = (path: string, verb: Verb) => void router.get(path, handle(verb));
+  const post = (path: string, verb: Verb) => void router.post(path, handle(verb));
+  const remove = (path: string, verb: Verb) => void router.delete(path, handle(verb));
 
   get('/state', () => control.state());
   post('/persons', ({ body }) => control.createPerson(bodyOf.person(body)));
@@ -83,10 +92,7 @@ export function boxRoutes(world: World, control: Control): SimRouter {
   get('/exchanges', ({ query }) => control.exchanges(Number(query['after'] ?? 0) || 0));
   router.get('/exchanges/stream', streamExchanges(world));
   post('/faults', ({ body }) => control.setFault(bodyOf.fault(body)));
-  router.delete(
-    '/faults',
-    handle(() => control.clearFaults()),
-  );
+  remove('/faults', () => control.clearFaults());
   post('/mode', ({ body }) => control.setMode(bodyOf.mode(body)));
   post('/time', ({ body }) => control.advanceTime({ advanceMs: bodyOf.neededNumber(body, 'advanceMs') }));
   post('/followers', ({ body }) => control.seedFollowers({ count: bodyOf.neededNumber(body, 'count') }));
@@ -94,5 +100,6 @@ export function boxRoutes(world: World, control: Control): SimRouter {
   post('/url-check', ({ body }) => control.urlCheck({ platform: bodyOf.needed(body, 'platform') }));
   post('/push', ({ body, options }) => control.push(bodyOf.push(body), options));
   get('/metrics', () => control.metrics());
+  payBoxRoutes({ get, post, remove }, control);
   return router;
 }

@@ -2,10 +2,10 @@ import type { Next } from 'koa';
 import type { World } from '../world/world.ts';
 import { isJson } from './fields.ts';
 import { redactBody, redactUrl } from './redact.ts';
-import type { SimContext } from './state.ts';
+import type { SimContext, SimState } from './state.ts';
 
-const TENCENT = /^\/(weixin|qyapi|open|login|mp)\//;
-const SHOWN_HEADERS = ['content-type', 'user-agent', 'x-request-id'];
+const TENCENT = /^\/(weixin|qyapi|open|login|mp|pay)\//;
+const SHOWN_HEADERS = ['content-type', 'user-agent', 'x-request-id', 'wechatpay-serial'];
 
 const bodyText = (body: unknown): string => {
   if (typeof body === 'string') return body;
@@ -13,7 +13,14 @@ const bodyText = (body: unknown): string => {
   return body === undefined || body === null ? '' : JSON.stringify(body);
 };
 
+/** By the path, until the token has told more. */
+const platformOf = (path: string): SimState['platform'] => {
+  if (path.startsWith('/pay')) return 'wechat-pay';
+  return path.startsWith('/weixin') || path.startsWith('/mp') ? 'official-account' : 'wecom';
+};
+
 const verdictOf = (ctx: SimContext): string => {
+  if (ctx.state.verdict !== undefined) return ctx.state.verdict;
   if (isJson(ctx.body) && typeof ctx.body['errcode'] === 'number' && ctx.body['errcode'] !== 0) return `errcode ${ctx.body['errcode']}`;
   return ctx.status < 400 ? 'ok' : `status ${ctx.status}`;
 };
@@ -26,7 +33,7 @@ export const logExchange =
       return;
     }
     const started = performance.now();
-    ctx.state.platform = ctx.path.startsWith('/weixin') || ctx.path.startsWith('/mp') ? 'official-account' : 'wecom';
+    ctx.state.platform = platformOf(ctx.path);
     await next();
     const headers = Object.fromEntries(SHOWN_HEADERS.flatMap((name) => (ctx.get(name) ? [[name, ctx.get(name)]] : [])));
     world.exchanges.add({

@@ -6,7 +6,9 @@ export interface SimState {
   /** The request's body as it came. */
   raw: string;
   /** Whose API was called, once known: the exchange log shows it. */
-  platform: Platform;
+  platform: Platform | 'wechat-pay';
+  /** What the exchange log says, where the body does not tell. */
+  verdict?: string;
 }
 
 export type SimContext = ParameterizedContext<SimState>;

@@ -12,6 +12,7 @@ export interface People {
   all(): Person[];
   byId(id: string): Person | undefined;
   byOaOpenid(openid: string): Person | undefined;
+  byMiniOpenid(openid: string): Person | undefined;
   byExternalUserid(id: string): Person | undefined;
   add(input: PersonInput): Person;
   follow(person: Person, at: number, subscribeScene: string, qrScene: string): void;
@@ -25,6 +26,7 @@ export interface People {
 export function createPeople(): People {
   const byId = new Map<string, Person>();
   const byOaOpenid = new Map<string, Person>();
+  const byMiniOpenid = new Map<string, Person>();
   const byExternalUserid = new Map<string, Person>();
   let followSeq = 0;
 
@@ -48,6 +50,7 @@ export function createPeople(): People {
     };
     byId.set(id, person);
     byOaOpenid.set(person.oaOpenid, person);
+    byMiniOpenid.set(person.miniOpenid, person);
     byExternalUserid.set(person.externalUserid, person);
     return person;
   };
@@ -58,6 +61,7 @@ export function createPeople(): People {
     all: () => [...byId.values()],
     byId: (id) => byId.get(id),
     byOaOpenid: (openid) => byOaOpenid.get(openid),
+    byMiniOpenid: (openid) => byMiniOpenid.get(openid),
     byExternalUserid: (id) => byExternalUserid.get(id),
     add,
     follow: (person, at, subscribeScene, qrScene) => {

@@ -1,3 +1,4 @@
+import { createPayPlatform } from '../pay/platform.ts';
 import type { Accounts } from './accounts.ts';
 import { createChats } from './chats.ts';
 import { createClock } from './clock.ts';
@@ -61,6 +62,7 @@ export function createWorld(accounts: Accounts, addresses: Addresses) {
     chats: createChats(),
     notices: [] as Notice[],
     webviews: createWebviews(),
+    pay: createPayPlatform(clock),
     faults: createFaults(),
     exchanges: createExchanges(),
     metrics: createMetrics(),
