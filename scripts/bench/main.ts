@@ -3,6 +3,7 @@ import { benchCoupons } from './coupons/index.ts';
 import { benchCustomerImport } from './customer-import.ts';
 import { benchCustomers } from './customers/index.ts';
 import { benchFollowers } from './followers.ts';
+import { benchNotify } from './notify/index.ts';
 
 const benches: Record<string, () => Promise<void>> = {
   followers: benchFollowers,
@@ -10,6 +11,7 @@ const benches: Record<string, () => Promise<void>> = {
   customers: benchCustomers,
   import: benchCustomerImport,
   coupons: benchCoupons,
+  notify: benchNotify,
 };
 const name = process.argv[2] ?? '';
 const bench = benches[name];
