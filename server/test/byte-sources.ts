@@ -1,5 +1,5 @@
 import { ZipFile } from 'yazl';
-import type { ByteSource } from '../src/modules/customer-files/reading/byte-source.ts';
+import type { ByteSource } from '../src/kernel/spreadsheets/byte-source.ts';
 
 /** A file in memory, handed out in small pieces so that borders fall everywhere. */
 export const bufferSource = (content: Buffer, pieceBytes = 65_536): ByteSource => ({

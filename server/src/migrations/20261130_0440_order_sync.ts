@@ -58,6 +58,7 @@ export const orderSyncTables: Migration = {
     await db.schema.createTable('order_import_parts', (table) => {
       asciiColumn(table, 'import_id', 32).notNullable();
       table.integer('nth').notNullable();
+      table.integer('bytes').notNullable();
       // Buyers' phone numbers: sealed.
       longTextColumn(table, 'sealed').notNullable();
       table.primary(['import_id', 'nth']);

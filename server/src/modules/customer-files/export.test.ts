@@ -9,8 +9,8 @@ import { findCustomFields } from '../customers/custom-fields/store.ts';
 import { downloadExport } from './exports/download-export.ts';
 import { listExports } from './exports/export-store.ts';
 import { startExport } from './exports/start-export.ts';
-import { openTable } from './reading/read-table.ts';
-import { sniffCsv } from './reading/sniff-csv.ts';
+import { openTable } from '../../kernel/spreadsheets/read-table.ts';
+import { sniffCsv } from '../../kernel/spreadsheets/sniff-csv.ts';
 import { bufferSource } from '../../../test/byte-sources.ts';
 import { exportFile, importFile, signedIn } from '../../../test/import-world.ts';
 

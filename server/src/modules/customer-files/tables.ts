@@ -1,6 +1,6 @@
 import type { BatchStatus } from '@lianke/shared';
 import type { ImportMatch } from '../customers/index.ts';
-import type { CsvForm } from './reading/sniff-csv.ts';
+import type { CsvForm } from '../../kernel/spreadsheets/sniff-csv.ts';
 
 export interface CustomerImportRow {
   id: string;

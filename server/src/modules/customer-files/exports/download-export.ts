@@ -13,8 +13,8 @@ import { exportColumns } from './export-columns.ts';
 import type { ExportColumn } from './export-columns.ts';
 import { readKeys } from './export-store.ts';
 import { readCustomers } from './read-customers.ts';
-import { byteOrderMark, csvLine } from './write-csv.ts';
-import { writeXlsx } from './write-xlsx.ts';
+import { byteOrderMark, csvLine } from '../../../kernel/spreadsheets/write-csv.ts';
+import { writeXlsx } from '../../../kernel/spreadsheets/write-xlsx.ts';
 
 /** Heading of the column that says whose export a copied row came from; imports leave it out. */
 const markHeading = '导出标记';

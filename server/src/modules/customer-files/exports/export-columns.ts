@@ -3,7 +3,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { personalColumns, sealedPlace } from '../../customers/index.ts';
 import type { CustomerRow, CustomField, CustomValue, FieldAccess } from '../../customers/index.ts';
-import { joinList } from '../rules/cell-escape.ts';
+import { joinList } from '../../../kernel/spreadsheets/cell-escape.ts';
 import { boolText, formatInstant, formatMoney, genderText } from '../rules/format-values.ts';
 import { importFields } from '../rules/import-fields.ts';
 

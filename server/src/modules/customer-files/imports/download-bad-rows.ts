@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { writeAudit } from '../../../kernel/audit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Download } from '../download.ts';
-import { byteOrderMark, csvLine } from '../exports/write-csv.ts';
-import { readCell } from '../rules/cell-escape.ts';
+import { byteOrderMark, csvLine } from '../../../kernel/spreadsheets/write-csv.ts';
+import { readCell } from '../../../kernel/spreadsheets/cell-escape.ts';
 import { listBadRows } from './bad-rows.ts';
 import { getOwnImport, readColumns } from './import-store.ts';
 

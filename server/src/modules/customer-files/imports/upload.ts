@@ -2,16 +2,16 @@ import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
 import { fieldAccess } from '../../customers/index.ts';
-import { openTable } from '../reading/read-table.ts';
-import { sniffCsv } from '../reading/sniff-csv.ts';
-import { UnreadableFile } from '../reading/table-row.ts';
+import { openTable } from '../../../kernel/spreadsheets/read-table.ts';
+import { sniffCsv } from '../../../kernel/spreadsheets/sniff-csv.ts';
+import { UnreadableFile } from '../../../kernel/spreadsheets/table-row.ts';
 import { guessMapping } from '../rules/guess-mapping.ts';
 import { place } from '../tables.ts';
 import type { CustomerImportRow } from '../tables.ts';
 import { findRememberedMapping } from './remembered-mappings.ts';
 import { getOwnImport, moveImport, toImportView } from './import-store.ts';
 import type { Column, ImportView } from './import-store.ts';
-import { measureParts, openParts, savePart } from './parts.ts';
+import { importParts } from './parts.ts';
 
 const mostPartBytes = 256 * 1024;
 /** How far an upload is looked at before its columns are shown; the check looks at all of it. */
@@ -67,10 +67,10 @@ export async function addPart(ctx: Context, input: { id: string; nth: number; ba
   if (row.status !== 'preparing' || row.columns_sealed !== null) throw new AppError('customer_import.wrong_step', { status: row.status });
   const content = Buffer.from(input.base64, 'base64');
   if (content.length === 0 || content.length > mostPartBytes) throw new AppError('customer_import.unreadable', { problem: 'part_size' });
-  await savePart(ctx, row.id, input.nth, content);
+  await importParts.save(ctx, row.id, input.nth, content);
   if (!input.last) return toImportView(ctx, row);
 
-  const { complete, bytes } = await measureParts(ctx, row.id, input.nth);
+  const { complete, bytes } = await importParts.measure(ctx, row.id, input.nth);
   if (!complete || bytes !== row.bytes) throw new AppError('customer_import.unreadable', { problem: 'incomplete', bytes });
   const head = await readHeadings(ctx, row);
   return inTransaction(ctx, async (ctx) => toImportView(ctx, await moveImport(ctx, row, ['preparing'], head)));
@@ -79,7 +79,7 @@ export async function addPart(ctx: Context, input: { id: string; nth: number; ba
 /** What the first look at a file shows: its columns with samples, and what each probably is. */
 async function readHeadings(ctx: Context, row: CustomerImportRow): Promise<Partial<CustomerImportRow>> {
   try {
-    const source = await openParts(ctx, row.id);
+    const source = await importParts.open(ctx, row.id);
     const csv = row.format === 'csv' ? await sniffCsv(source, firstLookBytes) : undefined;
     const { columns: names, rows } = await openTable(source, csv ? { format: 'csv', ...csv } : { format: 'xlsx' });
     const columns: Column[] = names.map((name) => ({ name, samples: [] }));

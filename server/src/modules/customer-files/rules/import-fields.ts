@@ -1,24 +1,18 @@
 import { channelKinds } from '@lianke/shared';
 import type { ImportRow } from '../../customers/index.ts';
 import type { CustomField } from '../../customers/index.ts';
-import { splitList } from './cell-escape.ts';
+import { splitList } from '../../../kernel/spreadsheets/cell-escape.ts';
 import {
   parseBool,
   parseCount,
   parseDay,
-  parseEmail,
-  parseForm,
-  parseGender,
   parseInstant,
-  parseLevel,
   parseMoney,
   parseNumber,
-  parseOption,
   parsePhone,
-  parseRegion,
-  parseTaxId,
   parseText,
-} from './parse-values.ts';
+} from '../../../kernel/spreadsheets/parse-cells.ts';
+import { parseEmail, parseForm, parseGender, parseLevel, parseOption, parseRegion, parseTaxId } from './parse-values.ts';
 import type { Parsed } from './parse-values.ts';
 import type { RowProblem } from './row-problems.ts';
 

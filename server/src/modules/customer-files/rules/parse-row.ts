@@ -1,6 +1,6 @@
 import type { ImportRow } from '../../customers/index.ts';
-import type { TableRow } from '../reading/table-row.ts';
-import { readCell } from './cell-escape.ts';
+import type { TableRow } from '../../../kernel/spreadsheets/table-row.ts';
+import { readCell } from '../../../kernel/spreadsheets/cell-escape.ts';
 import type { ImportField, OwnerNames } from './import-fields.ts';
 import type { RowProblem } from './row-problems.ts';
 

@@ -1,35 +1,13 @@
-import { chinaOffsetMs, genders, parseYuan, defaultLevelNames } from '@lianke/shared';
+import { genders, defaultLevelNames } from '@lianke/shared';
 import type { Gender } from '@lianke/shared';
 import { chinaRegions, findRegion } from '@lianke/shared/regions';
+import { halfWidth } from '../../../kernel/spreadsheets/parse-cells.ts';
+import type { Parsed as ParsedCell } from '../../../kernel/spreadsheets/parse-cells.ts';
 import type { RowProblem } from './row-problems.ts';
 
-/** What a cell says, or why it says nothing we understand. */
-export type Parsed<T> = { value: T } | { problem: RowProblem };
+export type Parsed<T> = ParsedCell<T, RowProblem>;
 const is = <T>(value: T): Parsed<T> => ({ value });
 const bad = <T>(problem: RowProblem): Parsed<T> => ({ problem });
-
-/** `１３８` → `138`, `：` → `:`: what a Chinese keyboard makes of digits and signs. */
-const halfWidth = (text: string): string => text.normalize('NFKC').trim();
-
-export const parseText =
-  (most: number) =>
-  (text: string): Parsed<string> =>
-    [...text].length > most ? bad('too_long') : is(text);
-
-/** Digits with the usual signs between them. A number that a spreadsheet rounded to `1.38E+10` is refused, one that is merely written so is not. */
-export function parsePhone(cell: string): Parsed<string> {
-  let text = halfWidth(cell);
-  const scientific = /^(\d)(?:\.(\d+))?[eE]\+?(\d{1,2})$/.exec(text);
-  if (scientific) {
-    const [, first = '', rest = '', power = ''] = scientific;
-    if (rest.length < Number(power)) return bad('phone_rounded');
-    text = first + rest;
-  }
-  text = text.replace(/\.0+$/, '');
-  const digits = text.replace(/\D/g, '');
-  if (!/^\+?[\d\s()·.-]{5,24}$/.test(text) || digits.length < 5 || digits.length > 15) return bad('phone_invalid');
-  return is(text.startsWith('+') ? `+${digits}` : digits);
-}
 
 export function parseEmail(cell: string): Parsed<string> {
   const text = halfWidth(cell);
@@ -39,59 +17,6 @@ export function parseEmail(cell: string): Parsed<string> {
 export function parseTaxId(cell: string): Parsed<string> {
   const text = halfWidth(cell).toUpperCase();
   return /^[0-9A-Z]{15,20}$/.test(text) ? is(text) : bad('tax_id_invalid');
-}
-
-const dayForms = [/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/, /^(\d{4})(\d{2})(\d{2})$/];
-
-/** `2026-1-2`, `2026/01/02`, `2026.1.2`, `2026年1月2日`, `20260102`; a time behind it is not wanted here, except midnight. */
-export function parseDay(cell: string): Parsed<string> {
-  const text = halfWidth(cell).replace(/[ T]0{1,2}:00(?::00(?:\.0+)?)?$/, '');
-  const match = dayForms.map((form) => form.exec(text)).find(Boolean);
-  if (!match) return bad('date_invalid');
-  const day = `${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`;
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? is(day) : bad('date_invalid');
-}
-
-/** A day, with or without a time in China's zone, down to milliseconds → epoch ms. */
-export function parseInstant(cell: string): Parsed<number> {
-  const text = halfWidth(cell);
-  const match = /^(\S+?)(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?)?$/.exec(text);
-  const day = parseDay(match?.[1] ?? '');
-  if (!match || 'problem' in day) return bad('instant_invalid');
-  const [hours, minutes, seconds] = [match[2], match[3], match[4]].map((part) => Number(part ?? 0));
-  if ((hours ?? 0) > 23 || (minutes ?? 0) > 59 || (seconds ?? 0) > 59) return bad('instant_invalid');
-  const ms = Number((match[5] ?? '').padEnd(3, '0'));
-  const at =
-    Date.parse(`${day.value}T00:00:00Z`) - chinaOffsetMs + (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000 + ms;
-  return at >= 0 ? is(at) : bad('instant_invalid');
-}
-
-export function parseNumber(cell: string): Parsed<number> {
-  const text = halfWidth(cell).replace(/[,\s]/g, '');
-  const value = Number(text);
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?$/.test(text) && Number.isSafeInteger(Math.round(value * 10_000))
-    ? is(value)
-    : bad('number_invalid');
-}
-
-export function parseCount(cell: string): Parsed<number> {
-  const number = parseNumber(cell);
-  return 'value' in number && Number.isInteger(number.value) && number.value >= 0 && number.value < 2 ** 31
-    ? number
-    : bad('number_invalid');
-}
-
-export function parseMoney(cell: string): Parsed<number> {
-  const fen = parseYuan(halfWidth(cell).replace(/元$/, ''));
-  return fen === null ? bad('money_invalid') : is(fen);
-}
-
-const yes = ['是', '有', '对', 'y', 'yes', 'true', '1', '√', '✓'];
-const no = ['否', '无', '不', 'n', 'no', 'false', '0', '×', '✗'];
-export function parseBool(cell: string): Parsed<boolean> {
-  const text = halfWidth(cell).toLowerCase();
-  return yes.includes(text) ? is(true) : no.includes(text) ? is(false) : bad('bool_invalid');
 }
 
 const genderWords: Record<Gender, readonly string[]> = {

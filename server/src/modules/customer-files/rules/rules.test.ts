@@ -1,19 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinList, protectCell, readCell, splitList } from './cell-escape.ts';
+import { joinList, protectCell, readCell, splitList } from '../../../kernel/spreadsheets/cell-escape.ts';
 import { formatInstant, formatMoney } from './format-values.ts';
 import { guessMapping } from './guess-mapping.ts';
-import {
-  parseBool,
-  parseDay,
-  parseGender,
-  parseInstant,
-  parseLevel,
-  parseMoney,
-  parseNumber,
-  parsePhone,
-  parseRegion,
-} from './parse-values.ts';
+import { parseBool, parseDay, parseInstant, parseMoney, parseNumber, parsePhone } from '../../../kernel/spreadsheets/parse-cells.ts';
+import { parseGender, parseLevel, parseRegion } from './parse-values.ts';
 
 describe('cells that a spreadsheet would run', () => {
   it.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x","y")'])('%j is marked as text', (text) => {

@@ -4,12 +4,12 @@ import { AppError } from '../../../../kernel/errors.ts';
 import { defineJob } from '../../../../kernel/jobs/define-job.ts';
 import { inTransaction } from '../../../../kernel/transaction.ts';
 import { checkCustomers, ManyKeys } from '../../../customers/index.ts';
-import { sniffCsv } from '../../reading/sniff-csv.ts';
-import { UnreadableFile } from '../../reading/table-row.ts';
+import { sniffCsv } from '../../../../kernel/spreadsheets/sniff-csv.ts';
+import { UnreadableFile } from '../../../../kernel/spreadsheets/table-row.ts';
 import type { CustomerImportRow } from '../../tables.ts';
 import { saveBadRows, sumUp } from '../bad-rows.ts';
 import { findImport } from '../import-store.ts';
-import { openParts } from '../parts.ts';
+import { importParts } from '../parts.ts';
 import { optionsOf, problemOf, readChunks } from './mapped-file.ts';
 
 const payload = z.object({ importId: z.string(), run: z.number().int() });
@@ -44,7 +44,7 @@ const update = async (ctx: Context, row: CustomerImportRow, change: Partial<Cust
 
 /** Forgets what an interrupted check had counted. The encoding is looked for in the whole file now. */
 async function beginAnew(ctx: Context, row: CustomerImportRow): Promise<CustomerImportRow | undefined> {
-  const csv = row.format === 'csv' ? await sniffCsv(await openParts(ctx, row.id)) : undefined;
+  const csv = row.format === 'csv' ? await sniffCsv(await importParts.open(ctx, row.id)) : undefined;
   const change: Partial<CustomerImportRow> = {
     ...(csv && { encoding: csv.encoding, delimiter: csv.delimiter }),
     done: 0,

@@ -2,15 +2,15 @@ import type { Context } from '../../../../kernel/context.ts';
 import { AppError } from '../../../../kernel/errors.ts';
 import { fieldAccess, prepareRows } from '../../../customers/index.ts';
 import type { ImportOptions, ImportRow, KeyedRow } from '../../../customers/index.ts';
-import { inChunks, openTable } from '../../reading/read-table.ts';
-import type { TableForm } from '../../reading/read-table.ts';
-import type { TableRow } from '../../reading/table-row.ts';
+import { inChunks, openTable } from '../../../../kernel/spreadsheets/read-table.ts';
+import type { TableForm } from '../../../../kernel/spreadsheets/read-table.ts';
+import type { TableRow } from '../../../../kernel/spreadsheets/table-row.ts';
 import { isBadRow, parseRow } from '../../rules/parse-row.ts';
 import type { BadRow, MappedColumn } from '../../rules/parse-row.ts';
 import type { CustomerImportRow } from '../../tables.ts';
 import { readMapping } from '../import-store.ts';
 import { findOwnerNames, mapColumns } from '../mapped-columns.ts';
-import { openParts } from '../parts.ts';
+import { importParts } from '../parts.ts';
 import { actAsStarter } from './act-as-starter.ts';
 
 /** Rows of one transaction: enough to make statements worth their trip, few enough that a page need not wait for it. */
@@ -25,7 +25,7 @@ interface MappedFile {
 async function openMappedFile(ctx: Context, row: CustomerImportRow): Promise<MappedFile> {
   const form: TableForm =
     row.format === 'csv' ? { format: 'csv', encoding: row.encoding ?? 'utf-8', delimiter: row.delimiter ?? ',' } : { format: 'xlsx' };
-  const { columns, rows } = await openTable(await openParts(ctx, row.id), form);
+  const { columns, rows } = await openTable(await importParts.open(ctx, row.id), form);
   return { names: columns, rows };
 }
 

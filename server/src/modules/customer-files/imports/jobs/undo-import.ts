@@ -9,7 +9,7 @@ import type { CustomerImportRow } from '../../tables.ts';
 import { toImportedRecord } from '../import-changes.ts';
 import type { ChangeRow } from '../import-changes.ts';
 import { findImport } from '../import-store.ts';
-import { deleteParts } from '../parts.ts';
+import { importParts } from '../parts.ts';
 import { actAsStarter } from './act-as-starter.ts';
 import { problemOf } from './mapped-file.ts';
 
@@ -50,7 +50,7 @@ async function undoChunk(ctx: Context, row: CustomerImportRow): Promise<boolean>
     const now = ctx.clock.now();
     if (changes.length === 0) {
       await stillUndoing(ctx, row).update({ status: 'undone', rate: null, problem: null, updated_at: now });
-      await deleteParts(ctx, row.id);
+      await importParts.remove(ctx, row.id);
       return false;
     }
     const { left } = await undoImported(

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '../exports/write-csv.ts';
-import { writeXlsx } from '../exports/write-xlsx.ts';
-import { readCell } from '../rules/cell-escape.ts';
+import { csvLine } from './write-csv.ts';
+import { writeXlsx } from './write-xlsx.ts';
+import { readCell } from './cell-escape.ts';
 import { openTable } from './read-table.ts';
 import type { TableForm } from './read-table.ts';
 import { sniffCsv } from './sniff-csv.ts';
 import { UnreadableFile } from './table-row.ts';
-import { bufferSource, zipOf } from '../../../../test/byte-sources.ts';
+import { bufferSource, zipOf } from '../../../test/byte-sources.ts';
 
 async function readAll(content: Buffer, format: 'csv' | 'xlsx', pieceBytes?: number): Promise<string[][]> {
   const source = bufferSource(content, pieceBytes);

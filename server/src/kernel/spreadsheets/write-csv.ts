@@ -1,4 +1,4 @@
-import { protectCell } from '../rules/cell-escape.ts';
+import { protectCell } from './cell-escape.ts';
 
 const quoted = (cell: string): string => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 

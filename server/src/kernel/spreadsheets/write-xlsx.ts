@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { escapeXlsx } from '../reading/xlsx/cell-text.ts';
-import { protectCell } from '../rules/cell-escape.ts';
+import { escapeXlsx } from './xlsx/cell-text.ts';
+import { protectCell } from './cell-escape.ts';
 
 /** One sheet ends at 1,048,576 rows; the rest goes on in the next, under the same headings. */
 const rowsPerSheet = 1_000_000;
