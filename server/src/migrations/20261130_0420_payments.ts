@@ -78,7 +78,6 @@ export const paymentTables: Migration = {
       asciiColumn(table, 'transaction_id', 32).notNullable();
       asciiColumn(table, 'out_trade_no', 64).notNullable();
       table.bigInteger('amount_fen').notNullable();
-      table.bigInteger('fee_fen').notNullable();
       asciiColumn(table, 'state', 16).notNullable();
       table.bigInteger('at').notNullable();
       table.primary(['bill_on', 'subject', 'number']);

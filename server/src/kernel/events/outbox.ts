@@ -20,8 +20,13 @@ export async function emit<P extends z.ZodType>(ctx: Context, event: EventDefini
   await write(ctx, 'event', event.name, event.payload.parse(payload), ctx.clock.now());
 }
 
-/** Asks for a job to be run after the commit, `delayMs` later at the earliest. Only inside a transaction. */
-export async function defer<P extends z.ZodType>(ctx: Context, job: JobDefinition<P>, payload: z.input<P>, delayMs = 0): Promise<void> {
+/** Asks for a job to be run after the commit, `delayMs` later at the earliest. Only inside a transaction. Its name and payload are all that is needed of it. */
+export async function defer<P extends z.ZodType>(
+  ctx: Context,
+  job: Pick<JobDefinition<P>, 'name' | 'payload'>,
+  payload: z.input<P>,
+  delayMs = 0,
+): Promise<void> {
   await write(ctx, 'job', job.name, job.payload.parse(payload), ctx.clock.now() + delayMs);
 }
 

@@ -1,0 +1,1 @@
+export { calmAlarm, raiseAlarm } from './raise-alarm.ts';
