@@ -1,3 +1,4 @@
+import { formatYuan } from '@lianke/shared';
 import type { TimelineKind } from '@lianke/shared';
 import { formatMemberNo } from '../../../ui/format-member-no.ts';
 import type { Messages } from '../../../messages/catalogue.ts';
@@ -14,6 +15,8 @@ type Data = Record<string, string>;
 type Words = Messages['timeline'];
 
 const through = (words: Words, data: Data): string | undefined => (data.channelName ? words.through(data.channelName) : undefined);
+
+const yuan = (fen: string | undefined): string | undefined => (fen ? formatYuan(Number(fen)) : undefined);
 
 const sentences: Record<TimelineKind, (words: Words, data: Data, author?: string) => Sentence> = {
   'oa.subscribed': (words, data) => ({ title: words.subscribed, detail: through(words, data) }),
@@ -53,6 +56,17 @@ const sentences: Record<TimelineKind, (words: Words, data: Data, author?: string
     title: words.pointsExpiring(data.amount),
     detail: data.on ? words.expiresOn(data.on) : undefined,
   }),
+  'order.created': (words, data) => ({ title: words.orderCreated(yuan(data.fen)), detail: data.title }),
+  'order.paid': (words, data) => ({ title: words.orderPaid(yuan(data.fen)), detail: data.title }),
+  'order.shipped': (words, data) => ({ title: words.orderShipped, detail: data.company ?? data.title }),
+  'order.completed': (words, data) => ({ title: words.orderCompleted, detail: data.title }),
+  'order.closed': (words, data) => ({
+    title: (data.reason && words.orderClosedReason[data.reason]) || words.orderClosed,
+    detail: data.title,
+  }),
+  'order.refund_requested': (words, data) => ({ title: words.refundRequested(yuan(data.fen)), quote: data.reason }),
+  'order.refunded': (words, data) => ({ title: words.refunded(yuan(data.fen)), detail: data.title }),
+  'order.synced': (words, data) => ({ title: words.orderSynced(data.source, yuan(data.fen)), detail: data.title }),
   'privacy.requested': (words) => ({ title: words.privacyRequested }),
   'privacy.settled': (words) => ({ title: words.privacySettled }),
   note: (words, data, author) => ({ title: words.note(author), quote: data.text }),
