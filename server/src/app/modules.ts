@@ -7,6 +7,7 @@ import { checkChain, checkDaily } from '../modules/audit/index.ts';
 import { auditRoutes } from '../modules/audit/routes.ts';
 import { forgetBulkChanges, runBulk, undoBulkJob } from '../modules/bulk/index.ts';
 import { bulkRoutes } from '../modules/bulk/routes.ts';
+import { catalogRoutes } from '../modules/catalog/routes.ts';
 import { channelRoutes } from '../modules/channels/routes.ts';
 import { fetchContact, renameMember, sendWelcome, wecomInbox } from '../modules/contacts/index.ts';
 import { contactRoutes } from '../modules/contacts/routes.ts';
@@ -69,6 +70,7 @@ export const handlers: AnyHandlers = {
   ...integrationRoutes,
   ...membershipRoutes,
   ...couponRoutes,
+  ...catalogRoutes,
   ...auditRoutes,
   ...teamRoutes,
   ...privacy.routes,

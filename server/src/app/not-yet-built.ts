@@ -3,20 +3,6 @@ import type { AnyHandlers } from '../kernel/http/serve.ts';
 
 /** Calls whose modules are being built. Each module takes its names out of here; the file goes with the last of them. */
 const names = [
-  'member.catalog.categories',
-  'member.catalog.goods',
-  'member.catalog.get',
-  'member.catalog.stores',
-  'staff.catalog.list',
-  'staff.catalog.get',
-  'staff.catalog.save',
-  'staff.catalog.set-on',
-  'staff.catalog.set-stock',
-  'staff.catalog.categories',
-  'staff.catalog.save-category',
-  'staff.catalog.remove-category',
-  'staff.stores.list',
-  'staff.stores.save',
   'staff.goods-imports.begin',
   'staff.goods-imports.add-part',
   'staff.goods-imports.run',

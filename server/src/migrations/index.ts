@@ -23,6 +23,7 @@ import { catalogTables } from './20261130_0410_catalog.ts';
 import { paymentTables } from './20261130_0420_payments.ts';
 import { orderTables } from './20261130_0430_orders.ts';
 import { orderSyncTables } from './20261130_0440_order_sync.ts';
+import { fileOwners } from './20261130_0450_file_owners.ts';
 
 export const migrations: readonly Migration[] = [
   kernelTables,
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   paymentTables,
   orderTables,
   orderSyncTables,
+  fileOwners,
 ];

@@ -104,6 +104,8 @@ export const catalogContracts = {
             code: z.string().trim().max(64),
             priceFen: fen.min(0).max(100_000_000),
             stock: z.number().int().min(0).max(10_000_000).nullable(),
+            /** Of a variant that is there: its stock as it was read. The difference is applied; left out, the stock stays as it is. */
+            stockRead: z.number().int().nullable().optional(),
             barcode: z.string().trim().max(64),
           }),
         )

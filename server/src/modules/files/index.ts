@@ -20,3 +20,5 @@ export async function deleteFiles(ctx: Pick<Context, 'db'>, addresses: readonly 
 
 /** A file of ours as the clients are told of it. */
 export const toImage = (id: string): { id: string; url: string } => ({ id, url: `/files/${id}` });
+export { attachPictures } from './attach-pictures.ts';
+export type { PictureOwner } from './attach-pictures.ts';
