@@ -4,6 +4,7 @@ import type { World } from '../world/world.ts';
 import { accountVerbs } from './account-verbs.ts';
 import { organisationVerbs } from './organisation-verbs.ts';
 import { paySettingVerbs } from './pay-setting-verbs.ts';
+import { payWorldVerbs } from './pay-world-verbs.ts';
 import { paymentVerbs } from './payment-verbs.ts';
 import { personVerbs } from './person-verbs.ts';
 import { relationVerbs } from './relation-verbs.ts';
@@ -24,6 +25,7 @@ export const createControl = (world: World, sender: Sender, notices: Notices) =>
   ...webviewVerbs(world),
   ...paymentVerbs(world, notices),
   ...paySettingVerbs(world, notices),
+  ...payWorldVerbs(world, notices),
 });
 
 export type Control = ReturnType<typeof createControl>;

@@ -1,10 +1,12 @@
 import type { Json } from '../http/fields.ts';
-import { numberOf, objectOf, optionalTextOf, textOf } from '../http/fields.ts';
+import { numberOf, objectOf, optionalTextOf, textOf, textsOf } from '../http/fields.ts';
+import type { BulkInput } from '../pay/bulk.ts';
 import type { PayFaultKind } from '../pay/faults.ts';
 import type { Material, RefundMode } from '../pay/platform.ts';
 import { bodyOf, present } from './body-shapes.ts';
 import type { Control } from './control.ts';
 import type { PayFaultInput } from './pay-setting-verbs.ts';
+import type { ForeignInput } from './pay-world-verbs.ts';
 import type { RequestPayment } from './payment-verbs.ts';
 import type { Route } from './routes.ts';
 
@@ -31,6 +33,18 @@ const paymentIn = (body: Json): RequestPayment => ({
 });
 
 const flagIn = (body: Json, key: string): boolean | undefined => (typeof body[key] === 'boolean' ? body[key] : undefined);
+
+const foreignIn = (body: Json): ForeignInput => ({
+  amountFen: bodyOf.neededNumber(body, 'amountFen'),
+  ...present<Omit<ForeignInput, 'amountFen'>>({
+    outTradeNo: optionalTextOf(body, 'outTradeNo'),
+    personId: optionalTextOf(body, 'personId'),
+    openid: optionalTextOf(body, 'openid'),
+    description: optionalTextOf(body, 'description'),
+    at: numberOf(body, 'at'),
+    notify: flagIn(body, 'notify'),
+  }),
+});
 
 export function payBoxRoutes({ get, post, remove }: Route, control: Control): void {
   get('/pay/merchant', () => control.payMerchant());
@@ -65,6 +79,24 @@ export function payBoxRoutes({ get, post, remove }: Route, control: Control): vo
       present<{ anyOpenid?: boolean; shippingDelayMs?: number }>({
         anyOpenid: flagIn(body, 'anyOpenid'),
         shippingDelayMs: numberOf(body, 'shippingDelayMs'),
+      }),
+    ),
+  );
+  post('/pay/foreign', ({ body, options }) => control.foreignPayment(foreignIn(body), options));
+  post('/pay/bill-slips', ({ body }) =>
+    control.slipBill({
+      outTradeNo: bodyOf.needed(body, 'outTradeNo'),
+      ...present<{ leftOut?: boolean; amountFen?: number }>({ leftOut: flagIn(body, 'leftOut'), amountFen: numberOf(body, 'amountFen') }),
+    }),
+  );
+  post('/pay/bills-ready', ({ body }) => control.billsReady({ ready: body['ready'] !== false }));
+  post('/pay/bulk', ({ body }) =>
+    control.payMany(
+      present<BulkInput>({
+        count: numberOf(body, 'count'),
+        outTradeNos: Array.isArray(body['outTradeNos']) ? textsOf(body, 'outTradeNos') : undefined,
+        concurrency: numberOf(body, 'concurrency'),
+        sealFirst: flagIn(body, 'sealFirst'),
       }),
     ),
   );

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { loadAccounts } from '../world/accounts.ts';
 import { freshId } from '../world/ids.ts';
 import { makeCertificate } from './certificate.ts';
 
@@ -34,7 +35,7 @@ const freshSerial = (): string => {
 const pemOf = (key: KeyObject): string => createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
 
 function makeKeys(): PayKeys {
-  const mchId = '1900017531';
+  const mchId = loadAccounts().WXPAY_MCH_ID || '1900017531';
   const from = Date.now() - HOUR_MS;
   const until = from + YEARS_5_MS;
   const merchantKey = rsaKey();

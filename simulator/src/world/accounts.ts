@@ -16,6 +16,11 @@ const NAMES = [
   'WECOM_CONTACT_SECRET',
   'WECOM_TOKEN',
   'WECOM_ENCODING_AES_KEY',
+  'WXPAY_MCH_ID',
+  'WXSHOP_APP_ID',
+  'WXSHOP_APP_SECRET',
+  'WXSHOP_TOKEN',
+  'WXSHOP_ENCODING_AES_KEY',
 ] as const;
 
 type AccountName = (typeof NAMES)[number];
