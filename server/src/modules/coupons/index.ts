@@ -1,4 +1,5 @@
 export { lockCoupon, returnCoupon, unlockCoupon, useCoupon } from './moving/for-orders.ts';
+export { walletOf } from './wallet/wallet-of.ts';
 export { countUsable } from './member/list-my-coupons.ts';
 export { expireCoupons } from './jobs/expire-coupons.ts';
 export { runGrant } from './grants/run-grant.ts';

@@ -1,4 +1,5 @@
 export { evaluateMember } from './commands/evaluate-member.ts';
+export { endPaidTerm } from './commands/end-paid-term.ts';
 export { startPaidTerm } from './commands/start-paid-term.ts';
 export { evaluateAll } from './jobs/evaluate-all.ts';
 export { greetBirthdays } from './jobs/greet-birthdays.ts';
@@ -7,4 +8,6 @@ export { reviewDue } from './jobs/review-due.ts';
 export { membershipPrivacyPart } from './privacy-part.ts';
 export { onMerged, onUnmerged } from './reactions/on-customers-joined.ts';
 export { onGrowthChanged } from './reactions/on-growth-changed.ts';
+export { paidUntil } from './queries/paid-until.ts';
+export { levelOf } from './rules/levels.ts';
 export { getSettings } from './settings.ts';

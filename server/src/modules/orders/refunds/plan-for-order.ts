@@ -1,0 +1,36 @@
+import type { Context } from '../../../kernel/context.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { planRefund } from '../rules/plan-refund.ts';
+import type { PlannedRefund } from '../rules/plan-refund.ts';
+import { paidStates } from '../rules/transitions.ts';
+import { ours, priceOf } from '../tables.ts';
+import type { OrderLineRow, OrderRow } from '../tables.ts';
+import { goingBack } from './money-kept.ts';
+
+export interface RefundWish {
+  lines: readonly { lineId: string; quantity: number }[];
+  withShipping?: boolean | undefined;
+}
+
+/** Something of it can still go back. What other systems sold is given back there. */
+export const isRefundable = (row: Pick<OrderRow, 'source' | 'state' | 'refund_state'>): boolean =>
+  row.source === ours && paidStates.includes(row.state) && row.refund_state !== 'full';
+
+/** What would go back of an order as it is now. Throws order.state_refused, order.refund_too_large. */
+export async function planForOrder(ctx: Context, order: OrderRow, wish: RefundWish): Promise<PlannedRefund> {
+  if (!isRefundable(order)) throw new AppError('order.state_refused', { state: order.state, refundState: order.refund_state });
+  const lines: OrderLineRow[] = await ctx.db<OrderLineRow>('order_lines').where({ order_id: order.id }).orderBy('nth');
+  const shippingBack = await ctx
+    .db('order_refunds')
+    .where({ order_id: order.id, with_shipping: 1 })
+    .whereIn('state', [...goingBack])
+    .first<{ id: string } | undefined>('id');
+  const planned = planRefund(
+    priceOf(order),
+    lines,
+    { lines: wish.lines, withShipping: wish.withShipping ?? false },
+    { sent: order.state !== 'paid', shippingRefunded: shippingBack !== undefined },
+  );
+  if (!planned) throw new AppError('order.refund_too_large');
+  return planned;
+}
