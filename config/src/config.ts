@@ -15,8 +15,18 @@ export interface Config {
   dataKeys: string | null;
   adminUserids: string[];
   callbackMaxSkewSeconds: number;
-  bases: { weixin: string; wecom: string; open: string; login: string; mp: string };
+  bases: { weixin: string; wecom: string; wechatPay: string; open: string; login: string; mp: string };
   officialAccount: { appId: string; secret: string; token: string; encodingAesKey: string; allowPlain: boolean } | null;
   miniProgram: { appId: string; secret: string; token: string | null; encodingAesKey: string | null; allowPlain: boolean } | null;
   wecom: { corpId: string; agentId: string; agentSecret: string; contactSecret: string; token: string; encodingAesKey: string } | null;
+  /** `credentials` null: the simulator makes keys when it starts and gives them out, as the console does. */
+  wechatPay: { mchId: string; credentials: WechatPayCredentials | null } | null;
+  wechatShop: { appId: string; secret: string; token: string | null; encodingAesKey: string | null } | null;
+}
+
+export interface WechatPayCredentials {
+  apiV3Key: string;
+  privateKey: string;
+  certSerial: string;
+  publicKey: { id: string; pem: string } | null;
 }

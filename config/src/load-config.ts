@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import type { Config } from './config.ts';
+import type { Config, WechatPayCredentials } from './config.ts';
 import { groups, settings } from './settings.ts';
 import type { SettingName, Settings } from './settings.ts';
 
@@ -40,10 +40,13 @@ export function loadConfig(environment: Record<string, string | undefined>): Con
     }),
   ) as Settings;
 
-  for (const { needs, may } of Object.values(groups)) {
+  for (const [group, { needs, may }] of Object.entries(groups)) {
+    if (simulated && group === 'wechatPay') continue; // the simulator makes the keys itself
     const some = [...needs, ...may].some((name) => given[name] !== undefined);
     if (some) for (const name of needs) if (given[name] === undefined) problems.push(`${name}: missing, but others of its group are set`);
   }
+  if (given.WXPAY_MCH_ID !== undefined && given.MINI_APP_ID === undefined)
+    problems.push('MINI_APP_ID: missing; WeChat Pay is paid in the mini-program');
   if (read.NODE_ENV === 'production') problems.push(...productionProblems(given));
   const roles = (read.ROLES ?? '').split(',').map((it) => it.trim());
   for (const role of roles)
@@ -61,6 +64,7 @@ function simulatedSettings(url = settings.SIMULATOR_URL.form.parse(undefined)): 
     ADMIN_USERIDS: 'chen.li', // the sample shop's owner
     WEIXIN_API_BASE: `${base}/weixin`,
     WECOM_API_BASE: `${base}/qyapi`,
+    WXPAY_API_BASE: `${base}/pay`,
     WEIXIN_OPEN_BASE: `${base}/open`,
     WECOM_LOGIN_BASE: `${base}/login`,
     WEIXIN_MP_BASE: `${base}/mp`,
@@ -104,6 +108,7 @@ function shape(read: Settings, simulated: boolean, roles: Config['roles']): Conf
     bases: {
       weixin: read.WEIXIN_API_BASE,
       wecom: read.WECOM_API_BASE,
+      wechatPay: read.WXPAY_API_BASE,
       open: read.WEIXIN_OPEN_BASE,
       login: read.WECOM_LOGIN_BASE,
       mp: read.WEIXIN_MP_BASE,
@@ -139,5 +144,25 @@ function shape(read: Settings, simulated: boolean, roles: Config['roles']): Conf
             encodingAesKey: read.WECOM_ENCODING_AES_KEY,
           }
         : null,
+    wechatPay: read.WXPAY_MCH_ID ? { mchId: read.WXPAY_MCH_ID, credentials: payCredentials(read) } : null,
+    wechatShop:
+      read.WXSHOP_APP_ID && read.WXSHOP_APP_SECRET
+        ? {
+            appId: read.WXSHOP_APP_ID,
+            secret: read.WXSHOP_APP_SECRET,
+            token: read.WXSHOP_TOKEN ?? null,
+            encodingAesKey: read.WXSHOP_ENCODING_AES_KEY ?? null,
+          }
+        : null,
+  };
+}
+
+function payCredentials(read: Settings): WechatPayCredentials | null {
+  if (!read.WXPAY_API_V3_KEY || !read.WXPAY_PRIVATE_KEY || !read.WXPAY_CERT_SERIAL) return null;
+  return {
+    apiV3Key: read.WXPAY_API_V3_KEY,
+    privateKey: read.WXPAY_PRIVATE_KEY,
+    certSerial: read.WXPAY_CERT_SERIAL,
+    publicKey: read.WXPAY_PUBLIC_KEY_ID && read.WXPAY_PUBLIC_KEY ? { id: read.WXPAY_PUBLIC_KEY_ID, pem: read.WXPAY_PUBLIC_KEY } : null,
   };
 }

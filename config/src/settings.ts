@@ -1,7 +1,12 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 
 const text = z.string().trim().min(1);
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const pem = text.transform((given) => given.replaceAll('\\n', '\n'));
+const privateKey = pem.refine((given) => isKey(() => createPrivateKey(given)), '不是 RSA 私钥 PEM / is not the PEM of an RSA private key');
+const publicKey = pem.refine((given) => isKey(() => createPublicKey(given)), '不是 RSA 公钥 PEM / is not the PEM of an RSA public key');
 const aesKey = z.string().regex(/^[A-Za-z0-9]{43}$/, '必须是 43 位字母或数字 / must be 43 letters or digits');
 
 /** Every environment variable the product reads, with its form. `.env.example` is generated from this. */
@@ -80,19 +85,54 @@ export const settings = {
     about: 'WeCom callback token',
   },
   WECOM_ENCODING_AES_KEY: { form: aesKey.optional(), about: 'WeCom callback key' },
-  WXPAY_MCH_ID: { form: text.optional(), about: 'WeChat Pay merchant id' },
-  WXPAY_API_V3_KEY: { form: z.string().length(32).optional(), about: 'WeChat Pay APIv3 key' },
-  WXPAY_PRIVATE_KEY: { form: text.optional(), about: 'merchant private key, PEM' },
-  WXPAY_CERT_SERIAL: { form: text.optional(), about: 'merchant certificate serial' },
-  WXPAY_PUBLIC_KEY_ID: { form: text.optional(), about: 'WeChat Pay public key id, PUB_KEY_ID_…' },
-  WXPAY_PUBLIC_KEY: { form: text.optional(), about: 'WeChat Pay public key, PEM' },
+  WXPAY_MCH_ID: {
+    form: z
+      .string()
+      .regex(/^\d{6,32}$/)
+      .optional(),
+    about: 'WeChat Pay merchant id; needs the mini-program too',
+  },
+  WXPAY_API_V3_KEY: {
+    form: z
+      .string()
+      .regex(/^[\x21-\x7e]{32}$/, '必须是 32 个字符 / must be 32 characters')
+      .optional(),
+    about: 'WeChat Pay APIv3 key',
+  },
+  WXPAY_PRIVATE_KEY: { form: privateKey.optional(), about: 'merchant private key, PEM; line ends may be written \\n' },
+  WXPAY_CERT_SERIAL: {
+    form: z
+      .string()
+      .regex(/^[0-9A-Fa-f]{8,64}$/)
+      .optional(),
+    about: 'merchant certificate serial',
+  },
+  WXPAY_PUBLIC_KEY_ID: {
+    form: z
+      .string()
+      .regex(/^PUB_KEY_ID_\d+$/)
+      .optional(),
+    about: 'WeChat Pay public key id, PUB_KEY_ID_…; without it platform certificates are used',
+  },
+  WXPAY_PUBLIC_KEY: { form: publicKey.optional(), about: 'WeChat Pay public key, PEM; line ends may be written \\n' },
+  WXSHOP_APP_ID: { form: text.optional(), about: 'WeChat shop (微信小店) AppID' },
+  WXSHOP_APP_SECRET: { form: text.optional(), about: 'WeChat shop AppSecret' },
+  WXSHOP_TOKEN: {
+    form: z
+      .string()
+      .regex(/^[A-Za-z0-9]{3,32}$/)
+      .optional(),
+    about: 'WeChat shop callback token',
+  },
+  WXSHOP_ENCODING_AES_KEY: { form: aesKey.optional(), about: 'WeChat shop callback key' },
 } as const;
 
 export type SettingName = keyof typeof settings;
 export type Settings = { [N in SettingName]: z.output<(typeof settings)[N]['form']> };
 
+type GroupName = 'officialAccount' | 'miniProgram' | 'wecom' | 'wechatPay' | 'wechatPayPublicKey' | 'wechatShop';
 /** Variables that belong together: a half-filled group is a mistake, an empty one means "not connected". */
-export const groups: Record<'officialAccount' | 'miniProgram' | 'wecom' | 'wechatPay', { needs: SettingName[]; may: SettingName[] }> = {
+export const groups: Record<GroupName, { needs: SettingName[]; may: SettingName[] }> = {
   officialAccount: { needs: ['OA_APP_ID', 'OA_APP_SECRET', 'OA_TOKEN', 'OA_ENCODING_AES_KEY'], may: [] },
   miniProgram: { needs: ['MINI_APP_ID', 'MINI_APP_SECRET'], may: ['MINI_TOKEN', 'MINI_ENCODING_AES_KEY'] },
   wecom: {
@@ -103,4 +143,14 @@ export const groups: Record<'officialAccount' | 'miniProgram' | 'wecom' | 'wecha
     needs: ['WXPAY_MCH_ID', 'WXPAY_API_V3_KEY', 'WXPAY_PRIVATE_KEY', 'WXPAY_CERT_SERIAL'],
     may: ['WXPAY_PUBLIC_KEY_ID', 'WXPAY_PUBLIC_KEY'],
   },
+  wechatPayPublicKey: { needs: ['WXPAY_PUBLIC_KEY_ID', 'WXPAY_PUBLIC_KEY'], may: [] },
+  wechatShop: { needs: ['WXSHOP_APP_ID', 'WXSHOP_APP_SECRET'], may: ['WXSHOP_TOKEN', 'WXSHOP_ENCODING_AES_KEY'] },
 };
+
+function isKey(read: () => KeyObject): boolean {
+  try {
+    return read().asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
+}

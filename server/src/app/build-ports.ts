@@ -8,12 +8,15 @@ import { createMiniProgramCallback } from '../platforms/mini-program/callback.ts
 import { createMiniProgram } from '../platforms/mini-program/client.ts';
 import { createOfficialAccountCallback } from '../platforms/official-account/callback.ts';
 import { createOfficialAccount } from '../platforms/official-account/client.ts';
+import { createWechatShopCallback } from '../platforms/wechat-shop/callback.ts';
+import { createWechatShop } from '../platforms/wechat-shop/client.ts';
 import { createWecomCallback } from '../platforms/wecom/callback.ts';
 import { createWecom } from '../platforms/wecom/client.ts';
+import { buildWechatPay } from './build-pay-ports.ts';
 
 /** The clients of every platform this shop has connected. */
 export function buildPorts(config: Config, parts: { clock: Clock; kv: KeyValue; send: Outgoing; log: Log }): Ports {
-  const { officialAccount, miniProgram, wecom, bases } = config;
+  const { officialAccount, miniProgram, wechatShop, wecom, bases } = config;
   const callbackRules = { clock: parts.clock, maxSkewSeconds: config.callbackMaxSkewSeconds };
   return {
     officialAccount: officialAccount && {
@@ -40,8 +43,19 @@ export function buildPorts(config: Config, parts: { clock: Clock; kv: KeyValue; 
           })
         : null,
     },
-    wechatPay: null,
-    wechatShop: null,
+    wechatPay: buildWechatPay(config, parts),
+    wechatShop: wechatShop && {
+      appId: wechatShop.appId,
+      api: createWechatShop({ ...parts, appId: wechatShop.appId, secret: wechatShop.secret, apiBase: bases.weixin }),
+      callback: wechatShop.token
+        ? createWechatShopCallback({
+            ...callbackRules,
+            appId: wechatShop.appId,
+            token: wechatShop.token,
+            ...(wechatShop.encodingAesKey ? { encodingAesKey: wechatShop.encodingAesKey } : {}),
+          })
+        : null,
+    },
     wecom: wecom && {
       corpId: wecom.corpId,
       agentId: wecom.agentId,

@@ -6,17 +6,13 @@ import { readBody } from '../../kernel/http/read-body.ts';
 import type { NewInboxMessage } from '../../kernel/inbox/inbox-handler.ts';
 import type { Receipt } from '../../kernel/inbox/receive.ts';
 import type { Metrics } from '../../kernel/metrics.ts';
-import type { CallbackInput, CallbackQuery } from '../../platforms/callback/types.ts';
+import type { CallbackQuery } from '../../platforms/callback/types.ts';
 import { createSettingsCache } from '../../modules/settings/index.ts';
+import type { Door } from './door.ts';
+import { payDoor } from './pay-door.ts';
 
 /** Tencent's pushes are a few KB; anything larger is not one. */
 const maxBytes = 256 * 1024;
-
-interface Door {
-  verifyUrl(query: CallbackQuery): string;
-  /** Throws callback.refused; otherwise what to store and what to answer once it is stored. */
-  open(input: CallbackInput): { message: NewInboxMessage; answer: () => Promise<string> };
-}
 
 /**
  * `/callbacks/*`: verify over the raw bytes, store, and only then answer. Nothing unverified is stored or logged as an alarm (public addresses are
@@ -33,25 +29,34 @@ export function createCallbacks(deps: Deps, receive: (message: NewInboxMessage) 
       if (!door) throw new AppError('callback.refused', { reason: 'not_connected' });
       if (ctx.method === 'GET') ctx.body = door.verifyUrl(ctx.query);
       else if (ctx.method === 'POST') {
-        const { message, answer } = door.open({ query: ctx.query, rawBody: await readBody(ctx.req, maxBytes) });
+        const { message, answer } = await door.open({ query: ctx.query, headers: ctx.headers, rawBody: await readBody(ctx.req, maxBytes) });
         const receipt = await receive(message);
         metrics.callbacks.inc({ platform, outcome: receipt });
         ctx.body = await answer();
       } else throw new AppError('callback.refused', { reason: 'method' });
-      ctx.type = ctx.body !== 'success' && platform === 'official-account' && ctx.method === 'POST' ? 'text/xml' : 'text/plain';
+      ctx.type = typeOf(platform, ctx);
     } catch (error) {
       const refused = error instanceof AppError && error.status < 500;
       const known = door ? platform : 'unknown';
       metrics.callbacks.inc({ platform: known, outcome: refused ? 'refused' : 'failed' });
       if (refused)
         metrics.refusals.inc({ platform: known, reason: typeof error.data?.reason === 'string' ? error.data.reason : error.code });
-      throw error;
+      if (!door?.fail) throw error;
+      ctx.status = error instanceof AppError ? error.status : 500;
+      if (ctx.status === 413) ctx.set('connection', 'close'); // the rest of the body is not read
+      ctx.type = 'application/json';
+      ctx.body = door.fail(error);
     }
   };
 }
 
+function typeOf(platform: string, { method, body }: HttpContext): string {
+  if (platform === 'wechat-pay') return 'application/json';
+  return body !== 'success' && platform === 'official-account' && method === 'POST' ? 'text/xml' : 'text/plain';
+}
+
 function buildDoors(deps: Deps): Record<string, Door | undefined> {
-  const { officialAccount, miniProgram, wecom } = deps.ports;
+  const { officialAccount, miniProgram, wechatPay, wechatShop, wecom } = deps.ports;
   const settings = createSettingsCache(deps);
   const success = async (): Promise<string> => 'success';
   return {
@@ -86,6 +91,20 @@ function buildDoors(deps: Deps): Record<string, Door | undefined> {
           (push) => ({
             platform: 'mini_program',
             appId: miniProgram.appId,
+            dedupeKey: push.dedupeKey,
+            lane: 'default',
+            payload: push.message.fields,
+          }),
+          success,
+        )
+      : undefined,
+    'wechat-pay': wechatPay ? payDoor(deps, wechatPay) : undefined,
+    'wechat-shop': wechatShop?.callback
+      ? doorFor(
+          wechatShop.callback,
+          (push) => ({
+            platform: 'wechat_shop',
+            appId: wechatShop.appId,
             dedupeKey: push.dedupeKey,
             lane: 'default',
             payload: push.message.fields,

@@ -3,6 +3,8 @@ import { AppError } from '../../kernel/errors.ts';
 export type RefusalReason =
   | 'missing_parameter'
   | 'bad_signature'
+  | 'sign_test'
+  | 'unknown_serial'
   | 'stale_timestamp'
   | 'bad_cipher'
   | 'wrong_receiver'

@@ -106,10 +106,26 @@ export interface BillRow {
 /** `not_ready`: made from 09:00 of the next day on, ask later. `none`: nothing happened that day. */
 export type TradeBill = { state: 'ready'; rows: AsyncIterable<BillRow> } | { state: 'not_ready' } | { state: 'none' };
 
+/** `data.reason` of `payment.refused`. `number_used` and `parameters_changed`: this out_trade_no was opened before, with other contents. */
+export type PayRefusalReason =
+  | 'already_paid'
+  | 'order_closed'
+  | 'number_used'
+  | 'parameters_changed'
+  | 'unknown_number'
+  | 'not_enough_balance'
+  | 'account_abnormal'
+  | 'openid_mismatch'
+  | 'no_permission'
+  | 'over_limit'
+  | 'no_bill'
+  | 'bill_not_ready'
+  | 'refused';
+
 /**
- * WeChat Pay v3 of a direct merchant (facts wechatpay.md). Every call but `paymentParams` goes over the network: never inside a transaction. Throws
+ * WeChat Pay v3 of a direct merchant (facts wechatpay.md). Every call may go over the network: never inside a transaction. Throws
  * `platform.busy` and `platform.unreachable` (ask again with the same numbers: what happened is unknown), `platform.credential`, and
- * `payment.refused` whose `data` holds `reason` (RefusalReason in errors.ts) and the platform's `wxCode`.
+ * `payment.refused` whose `data` holds `reason` (PayRefusalReason) and the platform's `wxCode`.
  */
 export interface WechatPay {
   readonly mchId: string;

@@ -6,7 +6,16 @@ import type { CallbackInput, CallbackQuery, OpenedPush } from '../callback/types
 
 /** `cancelled_after_refund`: closed because everything went back. */
 export type WechatShopOrderState =
-  'unpaid' | 'gift_waiting' | 'to_ship' | 'partly_shipped' | 'shipped' | 'completed' | 'cancelled_after_refund' | 'cancelled';
+  | 'unpaid'
+  | 'gift_waiting'
+  | 'group_waiting'
+  | 'to_redeem'
+  | 'to_ship'
+  | 'partly_shipped'
+  | 'shipped'
+  | 'completed'
+  | 'cancelled_after_refund'
+  | 'cancelled';
 
 export interface WechatShopLine {
   productId: string;
@@ -68,4 +77,12 @@ export interface WechatShopOptions {
 export interface WechatShopCallback {
   verifyUrl(query: CallbackQuery): string;
   openPush(input: CallbackInput): OpenedPush;
+}
+
+export interface WechatShopCallbackOptions {
+  appId: string;
+  token: string;
+  encodingAesKey?: string;
+  maxSkewSeconds: number;
+  clock: Clock;
 }
