@@ -5,5 +5,5 @@ export type { Pieces } from './selling/stock.ts';
 export { countSold } from './selling/sold.ts';
 export { bestSelling } from './goods/goods-cards.ts';
 export type { GoodsCard } from './goods/goods-cards.ts';
-export { findStores, openStores } from './stores/store-rows.ts';
+export { allStores, findStores, openStores } from './stores/store-rows.ts';
 export type { Store } from './stores/store-rows.ts';
