@@ -46,6 +46,8 @@ export async function openPayment(ctx: Context, it: NewPayment): Promise<string>
 export interface Payment {
   id: string;
   payable: Payable;
+  /** Of whoever pays. */
+  openid: string;
   status: PaymentStatus;
   amountFen: number;
   /** What refunds on their way or there come to. */
@@ -66,6 +68,7 @@ export async function findPayment(ctx: Context, payable: Payable): Promise<Payme
 const toPayment = (row: PaymentRow): Payment => ({
   id: row.id,
   payable: { kind: row.payable_kind, id: row.payable_id },
+  openid: row.openid,
   status: row.status,
   amountFen: row.amount_fen,
   refundedFen: row.refunded_fen,
