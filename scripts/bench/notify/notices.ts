@@ -25,11 +25,15 @@ interface Notice {
   headers: Record<string, string>;
 }
 
-const pem = { publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } } as const;
+const pem = {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+} as const;
 
 export function createMerchant(): Merchant {
-  const platform = generateKeyPairSync('rsa', { modulusLength: 2048, ...pem });
-  const merchant = generateKeyPairSync('rsa', { modulusLength: 2048, ...pem });
+  const platform = generateKeyPairSync('rsa', pem);
+  const merchant = generateKeyPairSync('rsa', pem);
   return {
     ...{ mchId: '1900000001', appId: 'wxbench00000000001', apiV3Key: 'abcdefghijklmnopqrstuvwxyz012345' },
     ...{ publicKeyId: 'PUB_KEY_ID_0119000000012026', platformKey: platform.privateKey, publicKey: platform.publicKey },

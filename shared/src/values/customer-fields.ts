@@ -9,7 +9,7 @@ export type FieldRight = (typeof fieldRights)[number];
 export const rightAtLeast = (right: FieldRight, needed: FieldRight): boolean => fieldRights.indexOf(right) >= fieldRights.indexOf(needed);
 
 /** What a custom field may be; built-in fields have a few more forms. */
-export const customFieldTypes = ['text', 'number', 'money', 'date', 'single', 'multi', 'bool', 'region'] as const;
+export const customFieldTypes = ['text', 'number', 'money', 'date', 'single', 'multi', 'bool', 'region', 'staff'] as const;
 export type CustomFieldType = (typeof customFieldTypes)[number];
 export type FieldType = CustomFieldType | 'personal' | 'instant' | 'level' | 'staff' | 'tags' | 'channel' | 'reach' | 'links' | 'story';
 

@@ -121,7 +121,7 @@ describe('an export', () => {
   });
 });
 
-const fieldTypes = ['text', 'number', 'money', 'date', 'single', 'multi', 'bool', 'region'] as const;
+const fieldTypes = ['text', 'number', 'money', 'date', 'single', 'multi', 'bool', 'region', 'staff'] as const;
 const options = ['甲', '乙、丙', 'C,D', '"E"', '=F'];
 
 async function addFields(): Promise<Record<string, string>> {
@@ -185,6 +185,7 @@ const peopleFor = (ids: Record<string, string>): fc.Arbitrary<object> =>
           multi: maybe(fc.uniqueArray(fc.constantFrom(...options), { minLength: 1 })),
           bool: maybe(fc.boolean()),
           region: maybe(fc.constantFrom('330100', '710000')),
+          staff: maybe(fc.constant(admin.actor.staffId)),
           personal: maybe(fc.uuid()),
         })
         .map((values) =>
@@ -241,7 +242,7 @@ describe('export, wipe, import', () => {
     await wipe();
     await admin.db('custom_fields').delete();
     const ids = await addFields();
-    expect((await findCustomFields(admin)).length).toBe(9);
+    expect((await findCustomFields(admin)).length).toBe(10);
     const people =
       fc.sample(
         fc.uniqueArray(peopleFor(ids), { selector: (it) => (it as { phone?: string }).phone ?? it, minLength: 60, maxLength: 60 }),

@@ -20,6 +20,7 @@ export const customFields: Pick<Messages, 'customFields'> = {
       multi: 'Several choices',
       bool: 'Yes/no',
       region: 'Region',
+      staff: 'Colleague',
     },
     typeHint: {
       text: 'Up to 500 characters, such as a pet’s name',
@@ -30,6 +31,7 @@ export const customFields: Pick<Messages, 'customFields'> = {
       multi: 'Some of the options',
       bool: 'Such as “came by recommendation”',
       region: 'Province and city',
+      staff: 'One of your colleagues, such as the tea master in charge',
     },
     label: 'Name',
     labelPlaceholder: 'E.g. favourite tea',

@@ -19,6 +19,7 @@ export const customFields = {
       multi: '多选',
       bool: '是/否',
       region: '地区',
+      staff: '员工',
     } satisfies Record<CustomFieldType, string>,
     typeHint: {
       text: '最多 500 个字，如宠物名、备注',
@@ -29,6 +30,7 @@ export const customFields = {
       multi: '从选项里选几个',
       bool: '如是否会员推荐',
       region: '省和市',
+      staff: '从同事里选一位，如专属茶艺师',
     } satisfies Record<CustomFieldType, string>,
     label: '名称',
     labelPlaceholder: '如：常用茶叶',

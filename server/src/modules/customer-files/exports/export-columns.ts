@@ -14,6 +14,8 @@ export interface ExportedCustomer {
   /** userid of the owner. */
   owner: string;
   custom: ReadonlyMap<string, CustomValue>;
+  /** A member of staff's id → userid, for the shop's own fields. */
+  useridOf(staffId: string): string;
 }
 
 export interface ExportColumn {
@@ -96,11 +98,12 @@ function customColumn(access: FieldAccess, field: CustomField): ExportColumn {
   return {
     heading: masked ? `${field.label}（脱敏）` : field.label,
     numeric: !masked && (field.type === 'number' || field.type === 'money'),
-    cell: ({ custom }) => {
+    cell: ({ custom, useridOf }) => {
       const value = custom.get(field.id);
       if (value === undefined) return '';
       if (Array.isArray(value)) return joinList(value);
       if (typeof value === 'boolean') return boolText(value);
+      if (field.type === 'staff') return useridOf(String(value));
       if (field.type === 'money' && typeof value === 'number') return formatMoney(value);
       return String(value);
     },

@@ -18,6 +18,7 @@ export async function* readCustomers(
 ): AsyncGenerator<ExportedCustomer[]> {
   const fields = access.customFields.filter((field) => keys.includes(`custom.${field.id}`));
   const staff = new Map((await listEveryStaff(ctx)).map(({ id, userid }) => [id, userid]));
+  const useridOf = (staffId: string): string => (staffId === '' ? '' : (staff.get(staffId) ?? staffId));
   const { query } = await selectCustomers(ctx, selection, access);
   for (let after = ''; ;) {
     const rows: CustomerRow[] = await query
@@ -35,8 +36,9 @@ export async function* readCustomers(
       yield rows.map((row) => ({
         row,
         tags: [...(namesOf.get(row.id) ?? [])],
-        owner: row.owner_id === '' ? '' : (staff.get(row.owner_id) ?? row.owner_id),
+        owner: useridOf(row.owner_id),
         custom: custom.get(row.id) ?? new Map(),
+        useridOf,
       }));
     if (rows.length < batchRows) return;
     after = ids.at(-1) ?? '';

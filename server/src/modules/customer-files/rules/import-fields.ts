@@ -132,13 +132,7 @@ export const importFields: Readonly<Record<string, ImportField>> = {
     label: '负责人',
     aliases: ['跟进人', '所属员工', '归属员工', '客户经理', '导购', '销售', 'owner'],
     right: write('owner'),
-    set: (row, cell, owners) => {
-      const found = owners.get(cell.trim().toLowerCase());
-      if (found === undefined) return 'owner_unknown';
-      if (found === null) return 'owner_ambiguous';
-      row.change.ownerId = found;
-      return undefined;
-    },
+    set: colleague((row, staffId) => void (row.change.ownerId = staffId)),
   },
   tags: {
     label: '标签',
@@ -200,6 +194,17 @@ export const importFields: Readonly<Record<string, ImportField>> = {
   },
 };
 
+/** A cell that names a member of staff, by WeCom account or by a name that only one has. */
+function colleague(put: (row: ImportRow, staffId: string) => void): ImportField['set'] {
+  return (row, cell, owners) => {
+    const found = owners.get(cell.trim().toLowerCase());
+    if (found === undefined) return 'owner_unknown';
+    if (found === null) return 'owner_ambiguous';
+    put(row, found);
+    return undefined;
+  };
+}
+
 /** One of the shop's own fields as a column. */
 function customImportField(field: CustomField): ImportField {
   const put = (row: ImportRow, value: string | number | boolean | string[]): void => void ((row.change.custom ??= {})[field.id] = value);
@@ -210,6 +215,7 @@ function customImportField(field: CustomField): ImportField {
     date: setter(parseDay, put),
     bool: setter(parseBool, put),
     region: setter(parseRegion, put),
+    staff: colleague(put),
     single: setter((cell) => parseOption(cell, field.options), put),
     multi: (row, cell) => {
       const chosen = splitList(cell).filter(Boolean);

@@ -153,6 +153,7 @@ describe('the shop’s own fields', () => {
       multi: ['早', '晚'],
       bool: true,
       region: '330100',
+      staff: 'stf_two',
     } as const;
     const custom: Record<string, string | number | boolean | string[]> = {};
     for (const [type, value] of Object.entries(types)) {
@@ -173,6 +174,10 @@ describe('the shop’s own fields', () => {
   it('refuse values that do not fit, a second holder of a unique value, and an empty required field', async () => {
     const date = await saveCustomField(admin, { ...base, label: '纪念日', type: 'date' });
     await expect(createCustomer(admin, { name: '甲', custom: { [date.id]: '2026-02-30' } })).rejects.toThrow('custom_field.value_invalid');
+    const master = await saveCustomField(admin, { ...base, label: '专属茶艺师', type: 'staff' });
+    await expect(createCustomer(admin, { name: '甲', custom: { [master.id]: 'stf_nobody' } })).rejects.toThrow(
+      'custom_field.value_invalid',
+    );
     const card = await saveCustomField(admin, { ...base, label: '旧卡号', type: 'text', unique: true });
     await createCustomer(admin, { name: '甲', custom: { [card.id]: 'A-100' } });
     await expect(createCustomer(admin, { name: '乙', custom: { [card.id]: 'a-100' } })).rejects.toThrow('custom_field.value_taken');

@@ -39,6 +39,9 @@ export function toStored(field: CustomField, value: CustomValue | null): StoredV
     case 'region':
       if (typeof value !== 'string' || !/^\d{6}$/.test(value)) throw bad();
       return [text(value)];
+    case 'staff':
+      if (typeof value !== 'string' || !/^stf_\w{1,28}$/.test(value)) throw bad();
+      return [text(value)];
     case 'single':
       if (typeof value !== 'string' || !field.options.includes(value)) throw bad();
       return [text(value)];

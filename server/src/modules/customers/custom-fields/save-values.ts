@@ -1,6 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { insertRows } from '../../../kernel/db/insert-rows.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import { staffNamesById } from '../../identity/index.ts';
 import { toStored } from './check-value.ts';
 import type { CustomField } from './store.ts';
 import { customIndexPurpose, customPlace } from './values.ts';
@@ -39,6 +40,7 @@ export async function saveCustomValues(
   isNew = false,
 ): Promise<void> {
   if (values.length === 0) return;
+  await requireColleagues(ctx, values);
   const fieldIds = values.map(({ field }) => field.id);
   const rows = values.flatMap(({ field, value }) => toValueRows(ctx, customerId, field, value));
   if (!isNew) {
@@ -50,6 +52,19 @@ export async function saveCustomValues(
     const [stored] = toStored(field, value);
     if (stored) await claimUnique(ctx, customerId, field, uniqueText(stored));
   }
+}
+
+/** Members of staff are named by id: one that does not exist would show as nobody. */
+async function requireColleagues(ctx: Context, values: readonly { field: CustomField; value: CustomValue | null }[]): Promise<void> {
+  const named = values.filter(({ field, value }) => field.type === 'staff' && typeof value === 'string' && value !== '');
+  if (named.length === 0) return;
+  const known = await staffNamesById(
+    ctx,
+    named.map(({ value }) => String(value)),
+  );
+  for (const { field, value } of named)
+    if (!known.has(String(value)))
+      throw new AppError('custom_field.value_invalid', { field: field.id, label: field.label, type: field.type });
 }
 
 async function claimUnique(ctx: Context, customerId: string, field: CustomField, text: string): Promise<void> {

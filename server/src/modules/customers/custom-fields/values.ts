@@ -70,6 +70,7 @@ function toValue(ctx: Pick<Context, 'sealing'>, field: CustomField, row: FieldVa
     case 'date':
     case 'single':
     case 'region':
+    case 'staff':
       return row.value_text ?? '';
   }
 }

@@ -43,6 +43,7 @@ export function addCustomCondition(ctx: Context, query: Knex.QueryBuilder, field
     case 'text':
     case 'single':
     case 'region':
+    case 'staff':
       if (condition.op === 'is' || condition.op === 'in') return among(values().whereIn('value_text', textsOf(condition)));
       if (condition.op !== 'starts_with') throw invalid(condition);
       return among(
