@@ -6,7 +6,7 @@ import { readBody } from '../../kernel/http/read-body.ts';
 import type { NewInboxMessage } from '../../kernel/inbox/inbox-handler.ts';
 import type { Receipt } from '../../kernel/inbox/receive.ts';
 import type { Metrics } from '../../kernel/metrics.ts';
-import type { CallbackQuery } from '../../platforms/callback/types.ts';
+import type { CallbackInput, CallbackQuery } from '../../platforms/callback/types.ts';
 import { createSettingsCache } from '../../modules/settings/index.ts';
 import type { Door } from './door.ts';
 import { payDoor } from './pay-door.ts';

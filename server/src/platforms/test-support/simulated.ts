@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startSimulator } from '@lianke/simulator';
 import type { Simulator } from '@lianke/simulator';
@@ -28,11 +29,13 @@ export const accounts = {
 /** How the test answers Tencent: GET gets text, POST gets text; a thrown callback.refused becomes 400. */
 export interface Receiver {
   verifyUrl(query: CallbackQuery): string;
-  receive(input: CallbackInput): string;
+  receive(input: CallbackInput & { headers: IncomingHttpHeaders }): string | Promise<string>;
 }
 
 export interface Simulated {
   simulator: Simulator;
+  /** Where `receiver` listens. */
+  callbackBase: string;
   /** For a client: a fresh store and the way out. */
   parts: { kv: ReturnType<typeof createMemoryKeyValue>; send: ReturnType<typeof createOutgoing>['send']; clock: { now(): number } };
   close(): Promise<void>;
@@ -46,9 +49,10 @@ export async function startSimulated(receiver?: Receiver): Promise<Simulated> {
     request.on('end', () => {
       const query = Object.fromEntries(new URL(request.url ?? '/', 'http://server').searchParams);
       const answer = () =>
-        request.method === 'GET' ? receiver?.verifyUrl(query) : receiver?.receive({ query, rawBody: Buffer.concat(chunks) });
-      const { status, text } = answered(answer);
-      response.writeHead(status).end(text);
+        request.method === 'GET'
+          ? receiver?.verifyUrl(query)
+          : receiver?.receive({ query, headers: request.headers, rawBody: Buffer.concat(chunks) });
+      void answered(answer).then(({ status, text }) => response.writeHead(status).end(text));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -58,6 +62,7 @@ export async function startSimulated(receiver?: Receiver): Promise<Simulated> {
   const clock = { now: () => Date.now() };
   return {
     simulator,
+    callbackBase,
     parts: { kv: createMemoryKeyValue(clock), send: outgoing.send, clock },
     close: async () => {
       await simulator.close();
@@ -68,9 +73,9 @@ export async function startSimulated(receiver?: Receiver): Promise<Simulated> {
   };
 }
 
-function answered(answer: () => string | undefined): { status: number; text: string } {
+async function answered(answer: () => string | Promise<string> | undefined): Promise<{ status: number; text: string }> {
   try {
-    return { status: 200, text: answer() ?? 'success' };
+    return { status: 200, text: (await answer()) ?? 'success' };
   } catch (error) {
     if (error instanceof AppError) return { status: error.status, text: String(error.data?.['reason']) };
     throw error;

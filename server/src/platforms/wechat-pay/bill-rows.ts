@@ -45,9 +45,8 @@ function named(columns: readonly string[], record: string): Map<string, string> 
 
 function toRow(row: Map<string, string>): BillRow {
   const text = (column: string): string => row.get(column) ?? '';
-  const time = text('退款成功时间') || text('退款申请时间') || text('交易时间');
   return {
-    at: readTime(time),
+    at: readTime(text('退款申请时间') || text('交易时间')),
     appId: text('公众账号ID'),
     mchId: text('商户号'),
     transactionId: text('微信订单号'),
@@ -62,6 +61,7 @@ function toRow(row: Map<string, string>): BillRow {
           outRefundNo: text('商户退款单号'),
           refundFen: fenOfYuan(text('申请退款金额')),
           status: text('退款状态'),
+          succeededAt: text('退款成功时间') ? readTime(text('退款成功时间')) : null,
         }
       : null,
     description: text(firstText),

@@ -85,7 +85,7 @@ export type BillType = 'SUCCESS' | 'REFUND';
 
 /** One row of a trade bill. Amounts as in the file, without sign. */
 export interface BillRow {
-  /** When it was paid; in a REFUND bill when the money was given back (when asked for, if it is not back yet). */
+  /** When it was paid; in a REFUND bill when the money was asked back. */
   at: number;
   appId: string;
   mchId: string;
@@ -95,10 +95,10 @@ export interface BillRow {
   /** `JSAPI`, … */
   tradeType: string;
   tradeState: string;
-  /** Of the whole payment. */
+  /** Of the payment; rows of refunds may have 0 here. */
   totalFen: number;
   /** Null in a SUCCESS bill. */
-  refund: { refundId: string; outRefundNo: string; refundFen: number; status: string } | null;
+  refund: { refundId: string; outRefundNo: string; refundFen: number; status: string; succeededAt: number | null } | null;
   description: string;
   attach: string;
 }
