@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Asked {
@@ -6,9 +7,13 @@ export interface Asked {
   path: string;
   query: Record<string, string>;
   body: unknown;
+  headers: IncomingHttpHeaders;
+  /** Path and query, and the body, as they came. */
+  target: string;
+  text: string;
 }
 
-/** What the stub answers: a JSON value, or `{ status, text }` for answers that are not JSON. */
+/** What the stub answers: a JSON value, or `{ status, text, headers? }` for answers that are not JSON, or signed ones. `text` may be bytes. */
 export type Answer = unknown;
 
 export interface PlatformStub {
@@ -33,10 +38,13 @@ export async function startStub(answer: (asked: Asked) => Answer): Promise<Platf
         path: address.pathname,
         query: Object.fromEntries(address.searchParams),
         body: text === '' ? undefined : JSON.parse(text),
+        headers: request.headers,
+        target: request.url ?? '',
+        text,
       };
       asked.push(one);
       const given = answer(one);
-      if (isRaw(given)) response.writeHead(given.status, { 'content-type': 'text/html' }).end(given.text);
+      if (isRaw(given)) response.writeHead(given.status, { 'content-type': 'text/html', ...given.headers }).end(given.text);
       else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(given));
     });
   });
@@ -52,5 +60,5 @@ export async function startStub(answer: (asked: Asked) => Answer): Promise<Platf
   };
 }
 
-const isRaw = (given: unknown): given is { status: number; text: string } =>
+const isRaw = (given: unknown): given is { status: number; text: string | Buffer; headers?: Record<string, string> } =>
   typeof given === 'object' && given !== null && 'status' in given && 'text' in given;
