@@ -89,11 +89,30 @@ const ticket = minus(
 );
 const tear = union(circle(14.4, 9.2, 0.9), circle(14.4, 12, 0.9), circle(14.4, 14.8, 0.9));
 
+/** A slip of paper from the counter, torn off in teeth. */
+const slip = rounded(
+  polygon([
+    [6.4, 4.6],
+    [17.6, 4.6],
+    [17.6, 19],
+    [15.7, 17.6],
+    [13.9, 19],
+    [12, 17.6],
+    [10.1, 19],
+    [8.3, 17.6],
+    [6.4, 19],
+  ]),
+  1,
+);
+const writing = union(rounded(segment(9.2, 9, 14.8, 9), 0.85), rounded(segment(9.2, 12.6, 12.8, 12.6), 0.85));
+
 const icons: Record<string, Shape> = {
   home: union(outline(house, 1.7), door),
   'home-selected': minus(house, door),
   coupons: union(outline(ticket, 1.7), tear),
   'coupons-selected': minus(ticket, tear),
+  orders: union(outline(slip, 1.7), writing),
+  'orders-selected': minus(slip, writing),
   me: union(outline(head, 1.7), outline(shoulders, 1.7)),
   'me-selected': union(circle(12, 8, 4.4), rounded(shoulders, 0.8)),
 };

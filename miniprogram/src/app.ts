@@ -13,7 +13,7 @@ export default function App({ children }: PropsWithChildren): ReactNode {
   useLaunch(() => {
     // The pages show what came of it; guests may browse meanwhile.
     ensureSession().catch(() => undefined);
-    if (language === 'en') setTabTexts([t('tab.home'), t('tab.coupons'), t('tab.me')]);
+    if (language === 'en') setTabTexts([t('tab.home'), t('tab.coupons'), t('tab.orders'), t('tab.me')]);
   });
   return children;
 }

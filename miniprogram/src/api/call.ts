@@ -6,9 +6,12 @@ import { newIdempotencyKey } from './idempotency-key';
 import { post } from './post';
 import { dropSession, ensureSession } from './session';
 
-/** Calls the server. Logs in silently when it must, and once more when the session turns out to be over. */
-export async function call<N extends MemberEndpoint>(name: N, input: Input<N>): Promise<Output<N>> {
-  const headers: Record<string, string> = isRead(name) ? {} : { 'idempotency-key': newIdempotencyKey() };
+/**
+ * Calls the server. Logs in silently when it must, and once more when the session turns out to be over. `key` is given by those who ask again
+ * after an answer was lost: the server then does the thing once.
+ */
+export async function call<N extends MemberEndpoint>(name: N, input: Input<N>, key = newIdempotencyKey()): Promise<Output<N>> {
+  const headers: Record<string, string> = isRead(name) ? {} : { 'idempotency-key': key };
   try {
     if (!needsSession(name)) return await post(name, input, headers);
     const token = await ensureSession();

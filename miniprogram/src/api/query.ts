@@ -11,7 +11,14 @@ export type QueryName =
   | 'member.privacy.consents'
   | 'member.privacy.requests'
   | 'member.card.get'
-  | 'member.points.get';
+  | 'member.points.get'
+  | 'member.catalog.categories'
+  | 'member.catalog.stores'
+  | 'member.home.picks'
+  | 'member.cart.get'
+  | 'member.orders.counts'
+  | 'member.offers.top-ups'
+  | 'member.offers.paid-terms';
 
 export const query = <N extends QueryName>(name: N): Source<Output<N>> => ({
   key: `query:${name}`,

@@ -1,4 +1,4 @@
-import { readStored, store } from '../platform/storage';
+import { readStored, store, storeRecent } from '../platform/storage';
 import type { CallFailure } from './failure';
 import { toFailure } from './failure';
 
@@ -12,6 +12,8 @@ export interface Source<T> {
   before?: () => Promise<unknown>;
   /** What of it stays on the phone, so that pages show something at once and when there is no network; without it nothing stays. */
   keep?: (data: T) => T;
+  /** There are many of this kind: only the last few stay. */
+  kind?: string;
 }
 
 export interface Snapshot<T> {
@@ -52,9 +54,10 @@ export function snapshotOf<T>({ key, keep }: Source<T>): Snapshot<T> {
   return snapshot as Snapshot<T>;
 }
 
-function accept<T>({ key, keep }: Source<T>, data: T): void {
+function accept<T>({ key, keep, kind }: Source<T>, data: T): void {
   const at = Date.now();
-  if (keep) store(key, { data: keep(data), at });
+  if (keep && kind !== undefined) storeRecent(kind, key, { data: keep(data), at });
+  else if (keep) store(key, { data: keep(data), at });
   set(key, { data, at, loading: false });
 }
 

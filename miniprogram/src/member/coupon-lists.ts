@@ -31,14 +31,19 @@ const ofTab = (tab: CouponTab): PageSource<Coupon> =>
 /** 我的优惠券, one list for each tab. */
 export const myCoupons: Record<CouponTab, PageSource<Coupon>> = { usable: ofTab('usable'), used: ofTab('used'), expired: ofTab('expired') };
 
-const ofKind = (kind: 'points' | 'growth'): PageSource<PointsEntry> =>
+const ofKind = (kind: PointsEntry['kind']): PageSource<PointsEntry> =>
   inPages(`history:${kind}`, async (cursor) => {
     const { entries, next } = await call('member.points.history', { kind, ...from(cursor), limit: 20 });
     return { items: entries, next };
   });
 
-/** 积分明细 and 成长值明细 */
-export const history = { points: ofKind('points'), growth: ofKind('growth') } as const;
+/** 积分明细, 成长值明细 and 余额明细 */
+export const history = {
+  points: ofKind('points'),
+  growth: ofKind('growth'),
+  principal: ofKind('principal'),
+  bonus: ofKind('bonus'),
+} as const;
 
 /** One coupon. It is not kept: the lists are. */
 export const oneCoupon = (id: string): Source<Coupon> => ({

@@ -1,6 +1,8 @@
 import { couponsEn } from './coupons-en';
+import { ordersEn } from './orders-en';
 import { pointsEn } from './points-en';
 import { privacyEn } from './privacy-en';
+import { shopEn } from './shop-en';
 import type { MessageKey } from './zh-CN';
 
 export const enUS: Record<MessageKey, string> = {
@@ -103,6 +105,8 @@ export const enUS: Record<MessageKey, string> = {
   'login.demo_only': 'Please open the mini-program in WeChat.',
 
   ...couponsEn,
+  ...ordersEn,
   ...pointsEn,
   ...privacyEn,
+  ...shopEn,
 };

@@ -1,6 +1,8 @@
 import { couponsZh } from './coupons-zh';
+import { ordersZh } from './orders-zh';
 import { pointsZh } from './points-zh';
 import { privacyZh } from './privacy-zh';
+import { shopZh } from './shop-zh';
 
 export const zhCN = {
   'app.name': '连客',
@@ -101,8 +103,10 @@ export const zhCN = {
   'login.demo_only': '请在微信中打开小程序',
 
   ...couponsZh,
+  ...ordersZh,
   ...pointsZh,
   ...privacyZh,
+  ...shopZh,
 } as const;
 
 export type MessageKey = keyof typeof zhCN;

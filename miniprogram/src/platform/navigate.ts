@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 export const pages = {
   home: '/pages/home/index',
   coupons: '/pages/coupons/index',
+  orders: '/pages/orders/index',
   me: '/pages/me/index',
   profile: '/packages/members/pages/profile/index',
   privacy: '/packages/members/pages/privacy/index',
@@ -15,21 +16,40 @@ export const pages = {
   coupon: '/packages/coupons/pages/coupon/index',
   points: '/packages/points/pages/points/index',
   mall: '/packages/points/pages/mall/index',
+  balance: '/packages/points/pages/balance/index',
+  goodsList: '/packages/shop/pages/list/index',
+  goods: '/packages/shop/pages/goods/index',
+  cart: '/packages/shop/pages/cart/index',
+  checkout: '/packages/shop/pages/checkout/index',
+  bill: '/packages/shop/pages/bill/index',
+  topUp: '/packages/shop/pages/top-up/index',
+  paidTerm: '/packages/shop/pages/paid-term/index',
+  order: '/packages/orders/pages/order/index',
+  refund: '/packages/orders/pages/refund/index',
+  payResult: '/packages/orders/pages/result/index',
 } as const;
 export type PageName = keyof typeof pages;
-type TabName = 'home' | 'coupons' | 'me';
+type TabName = 'home' | 'coupons' | 'orders' | 'me';
 
 /** A second tap while the page is opening, or a full page stack, is not worth a word. */
 const quietly = (): void => undefined;
 
-/** `id`: of the one thing the page is about. */
-export function openPage(page: Exclude<PageName, TabName>, id?: string): void {
-  Taro.navigateTo({ url: id === undefined ? pages[page] : `${pages[page]}?id=${encodeURIComponent(id)}` }).then(quietly, quietly);
+type Params = Readonly<Record<string, string>>;
+
+/** `about`: the id of the one thing the page is about, or more than that. */
+function urlOf(page: PageName, about: string | Params = {}): string {
+  const params = Object.entries(typeof about === 'string' ? { id: about } : about);
+  const query = params.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  return query ? `${pages[page]}?${query}` : pages[page];
+}
+
+export function openPage(page: Exclude<PageName, TabName>, about?: string | Params): void {
+  Taro.navigateTo({ url: urlOf(page, about) }).then(quietly, quietly);
 }
 
 /** In the place of this page, which is then not behind the new one. */
-export function replacePage(page: Exclude<PageName, TabName>, id: string): void {
-  Taro.redirectTo({ url: `${pages[page]}?id=${encodeURIComponent(id)}` }).then(quietly, quietly);
+export function replacePage(page: Exclude<PageName, TabName>, about: string | Params): void {
+  Taro.redirectTo({ url: urlOf(page, about) }).then(quietly, quietly);
 }
 
 export function openTab(page: TabName): void {

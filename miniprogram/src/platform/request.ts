@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { errorWords } from './error-words';
 import { PlatformFailure } from './failure';
 
 export interface Answer {
@@ -20,12 +21,6 @@ export async function postJson(url: string, body: unknown, headers: Record<strin
     });
     return { status: answer.statusCode, body: answer.data };
   } catch (error) {
-    throw new PlatformFailure(/timeout|abort/i.test(wordsOf(error)) ? 'network.timeout' : 'network.offline');
+    throw new PlatformFailure(/timeout|abort/i.test(errorWords(error)) ? 'network.timeout' : 'network.offline');
   }
-}
-
-function wordsOf(error: unknown): string {
-  if (error instanceof Error) return `${error.name} ${error.message}`;
-  const { errMsg } = (error ?? {}) as { errMsg?: unknown };
-  return typeof errMsg === 'string' ? errMsg : '';
 }

@@ -1,5 +1,6 @@
 /** The H5 build is the demo: WeChat's part is played by the simulator, whose address comes with the page. */
 import { PlatformFailure } from './failure';
+import type { PaymentParams } from './types';
 
 const remembered = { box: 'lianke.box', person: 'lianke.person' } as const;
 
@@ -51,4 +52,16 @@ export async function askBox(verb: 'wx-login' | 'phone-code'): Promise<string> {
   const { code } = await readJson(`${box}/box/persons/${encodeURIComponent(person)}/${verb}`, { method: 'POST' });
   if (typeof code !== 'string') throw new PlatformFailure('login.failed');
   return code;
+}
+
+/** WeChat's payment sheet has been answered: the simulator checks the signature, moves the money and tells the server. */
+export async function payInBox(params: PaymentParams, outcome: 'pay' | 'cancel'): Promise<boolean> {
+  const box = (await findBox()).replace(/\/$/, '');
+  const personId = await findPerson(box);
+  const { result } = await readJson(`${box}/box/pay/request-payment`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ personId, params, outcome }),
+  });
+  return result === 'ok';
 }

@@ -28,3 +28,14 @@ export function forget(key: string): void {
     // Nothing depends on it.
   }
 }
+
+const mostOfAKind = 12;
+
+/** Keeps the last few of a kind and forgets what has not been looked at longest. */
+export function storeRecent(kind: string, key: string, value: unknown): void {
+  const index = `recent:${kind}`;
+  const keys = [key, ...(readStored<string[]>(index) ?? []).filter((one) => one !== key)];
+  for (const old of keys.splice(mostOfAKind)) forget(old);
+  store(index, keys);
+  store(key, value);
+}

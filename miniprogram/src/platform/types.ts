@@ -42,3 +42,34 @@ export interface PrivacyRequest {
   agree: (buttonId: string) => void;
   disagree: () => void;
 }
+
+export interface ChosenAddress {
+  name: string;
+  phone: string;
+  region: string;
+  detail: string;
+}
+
+export interface AddressButtonProps {
+  className?: string;
+  /** What stands in the form where WeChat's own address book is missing. */
+  known: ChosenAddress | undefined;
+  onChosen: (address: ChosenAddress) => void;
+  children: ReactNode;
+}
+
+/** What `wx.requestPayment` takes. */
+export interface PaymentParams {
+  timeStamp: string;
+  nonceStr: string;
+  package: string;
+  signType: 'RSA';
+  paySign: string;
+}
+
+export interface PaymentSheet {
+  params: PaymentParams;
+  /** WeChat reads both from the prepayment; the demo's sheet has to be told. */
+  amountFen: number;
+  payee: string;
+}

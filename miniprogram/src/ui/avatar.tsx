@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
-import { avatarSrc } from '../member/avatar-url';
+import { fileUrl } from '../api/file-url';
 import './avatar.scss';
 
 interface Props {
@@ -14,7 +14,7 @@ export function Avatar({ url, name, size = 'card' }: Props): ReactElement {
   const first = Array.from(name.trim())[0] ?? '';
   return (
     <View className={`avatar avatar--${size}`}>
-      {url ? <Image className="avatar__picture" src={avatarSrc(url)} mode="aspectFill" /> : <View className="avatar__letter">{first}</View>}
+      {url ? <Image className="avatar__picture" src={fileUrl(url)} mode="aspectFill" /> : <View className="avatar__letter">{first}</View>}
     </View>
   );
 }

@@ -1,5 +1,6 @@
 import type { Coupon, CouponRules, CouponTab, LevelCard, Offer, PointsEntry } from '../../src/member/coupon-types.ts';
 import type { Handlers } from './member-endpoints.ts';
+import { pageOf } from './paging.ts';
 import { Refusal } from './refusal.ts';
 
 export interface CouponWorld {
@@ -96,13 +97,6 @@ export const makeCouponWorld = (): CouponWorld => ({
   codeLifeMs: 30_000,
   codes: 0,
 });
-
-/** Keyset pages by position: enough for a list that nobody else changes. */
-function pageOf<T>(all: readonly T[], { cursor, limit = 20 }: { cursor?: string | undefined; limit?: number | undefined }) {
-  const start = Number(cursor ?? 0);
-  const end = start + limit;
-  return { items: all.slice(start, end), next: end < all.length ? String(end) : null };
-}
 
 const tabOf = ({ state }: Coupon): CouponTab =>
   state === 'used' ? 'used' : state === 'expired' || state === 'void' ? 'expired' : 'usable';

@@ -6,6 +6,9 @@ import { serveH5 } from './h5-files.ts';
 import { memberEndpoints } from './member-endpoints.ts';
 import { Refusal } from './refusal.ts';
 import type { World } from './member-endpoints.ts';
+import { makeOrderWorld } from './order-world.ts';
+import { makeShopWorld } from './shop-world.ts';
+import { teaPicture } from './tea-picture.ts';
 import { makeMember, makeNotice } from './member-world.ts';
 import type { Member, Notice } from './member-world.ts';
 
@@ -21,8 +24,8 @@ export interface FakeServer {
   url: string;
   world: World;
   exchanges: Exchange[];
-  /** Answers with this code instead, `times` times; `drop` cuts the connection. */
-  fail: (name: string, how: { status: number; code: string } | 'drop', times?: number) => void;
+  /** Answers with this code instead, `times` times; `drop` cuts the connection, `lose` cuts it once the work is done. */
+  fail: (name: string, how: { status: number; code: string } | 'drop' | 'lose', times?: number) => void;
   names: () => string[];
   close: () => Promise<void>;
 }
@@ -43,12 +46,34 @@ function answerJson(response: ServerResponse, status: number, body: unknown): vo
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }
 
-const open = ['member.session.login', 'member.privacy.get'];
+const open = [
+  'member.session.login',
+  'member.privacy.get',
+  'member.catalog.categories',
+  'member.catalog.goods',
+  'member.catalog.get',
+  'member.catalog.stores',
+  'member.home.picks',
+];
+
+interface PaymentAtBox {
+  params: { package: string };
+  outcome?: 'pay' | 'cancel';
+}
+
+/** What WeChat's sheet does: the money moves, and the phone says so. */
+export function payAtWeChat(world: World, { params, outcome = 'pay' }: PaymentAtBox): 'ok' | 'cancel' {
+  if (outcome === 'cancel') return 'cancel';
+  world.paidAtWeChat.add(params.package.replace('prepay_id=', ''));
+  return 'ok';
+}
 
 /** The member API, the simulator's part of the login, and dist/h5, on one port and in memory. */
 export async function startFakeServer({ member, notice, port = 0 }: Options = {}): Promise<FakeServer> {
   const world: World = {
     ...makeCouponWorld(),
+    ...makeShopWorld(),
+    ...makeOrderWorld(),
     member: makeMember(member),
     notice: makeNotice(notice),
     token: 'token-1',
@@ -60,16 +85,28 @@ export async function startFakeServer({ member, notice, port = 0 }: Options = {}
   const faults: Array<{ name: string; how: Parameters<FakeServer['fail']>[1]; left: number }> = [];
   let codes = 0;
 
-  function run(name: string, input: unknown, authorization: string | undefined): { status: number; body: unknown } | 'drop' {
+  /** What was answered to a key is answered again, as the server does. */
+  const answers = new Map<string, { status: number; body: unknown }>();
+
+  function run(
+    name: string,
+    input: unknown,
+    authorization: string | undefined,
+    key: string | undefined,
+  ): { status: number; body: unknown } | 'drop' {
     const fault = faults.find((one) => one.name === name && one.left > 0);
     if (fault) fault.left -= 1;
     if (fault?.how === 'drop') return 'drop';
+    const before = key === undefined ? undefined : answers.get(key);
+    if (before) return before;
     try {
-      if (fault) throw new Refusal(fault.how.status, fault.how.code);
+      if (fault && fault.how !== 'lose') throw new Refusal(fault.how.status, fault.how.code);
       const handler = endpoints[name];
       if (!handler) throw new Refusal(404, 'request.not_found');
       if (!open.includes(name) && authorization !== `Bearer ${world.token}`) throw new Refusal(401, 'auth.required');
-      return { status: 200, body: { data: handler(input) } };
+      const answer = { status: 200, body: { data: handler(input) } };
+      if (key !== undefined) answers.set(key, answer);
+      return fault?.how === 'lose' ? 'drop' : answer;
     } catch (error) {
       const { status, code } = error instanceof Refusal ? error : new Refusal(500, 'server.error');
       return { status, body: { error: { code, message: code, requestId: 'req_01FAKE0000000000' } } };
@@ -82,14 +119,20 @@ export async function startFakeServer({ member, notice, port = 0 }: Options = {}
     const verb = /^\/box\/persons\/[^/]+\/(wx-login|phone-code)$/.exec(path)?.[1];
     if (verb) return answerJson(response, 200, { code: `${verb === 'wx-login' ? 'login' : 'phone'}-${(codes += 1)}` });
     if (path === '/box/state') return answerJson(response, 200, { persons: [{ id: 'per_1' }] });
+    if (path === '/box/pay/request-payment') return answerJson(response, 200, { result: payAtWeChat(world, input as PaymentAtBox) });
+    if (path.startsWith('/files/')) {
+      response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(teaPicture(Number(path.split('-').at(-1))));
+      return;
+    }
     if (path === '/client-config.json') return answerJson(response, 200, { simulatorUrl: server.url });
     if (!path.startsWith('/api/')) return serveH5(path, response);
     const name = path.slice('/api/'.length);
     const { authorization } = request.headers;
-    const outcome = run(name, input, authorization);
+    const header = request.headers['idempotency-key'];
+    const idempotencyKey = typeof header === 'string' ? header : undefined;
+    const outcome = run(name, input, authorization, idempotencyKey);
     const status = outcome === 'drop' ? 0 : outcome.status;
-    const key = request.headers['idempotency-key'];
-    exchanges.push({ name, input, authorization, idempotencyKey: typeof key === 'string' ? key : undefined, status });
+    exchanges.push({ name, input, authorization, idempotencyKey, status });
     if (outcome === 'drop') request.socket.destroy();
     else answerJson(response, outcome.status, outcome.body);
   }

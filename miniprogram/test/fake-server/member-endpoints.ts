@@ -4,10 +4,14 @@ import { couponEndpoints } from './coupon-endpoints.ts';
 import type { CouponWorld } from './coupon-endpoints.ts';
 import type { Member, Notice } from './member-world.ts';
 import { Refusal } from './refusal.ts';
+import { orderEndpoints } from './order-endpoints.ts';
+import type { OrderWorld } from './order-world.ts';
 import { privacyEndpoints } from './privacy-endpoints.ts';
 import type { PrivacyWorld } from './privacy-endpoints.ts';
+import { shopEndpoints } from './shop-endpoints.ts';
+import type { ShopWorld } from './shop-world.ts';
 
-export interface World extends PrivacyWorld, CouponWorld {
+export interface World extends PrivacyWorld, CouponWorld, ShopWorld, OrderWorld {
   member: Member;
   notice: Notice;
   token: string;
@@ -41,5 +45,7 @@ export function memberEndpoints(world: World): Handlers {
     'member.privacy.withdraw': () => change({ consents: [], phoneMasked: null }),
     ...privacyEndpoints(world),
     ...couponEndpoints(world),
+    ...shopEndpoints(world),
+    ...orderEndpoints(world),
   };
 }

@@ -1,3 +1,4 @@
+import type { PaymentParams } from '../../src/platform/types.ts';
 import type { WxAnswer, WxRequest } from './http.ts';
 
 /** What stands in for WeChat and the person. A test gives fakes; the end-to-end run points them at the simulator. */
@@ -10,6 +11,8 @@ export interface PlatformHooks {
   phoneCode: () => Promise<string | undefined>;
   /** The picture the person picks, as base64. */
   avatarBase64: () => string;
+  /** WeChat's payment sheet: `ok`, or `cancel` when the person closes it. */
+  requestPayment?: (params: PaymentParams) => Promise<'ok' | 'cancel'>;
   language?: string;
   /** WeChat's own privacy gate is still closed. */
   privacyNeeded?: boolean;
@@ -18,11 +21,22 @@ export interface PlatformHooks {
 }
 
 /** Codes from a running simulator, for one of its persons. */
-export function simulatorHooks(box: string, personId: string): Pick<PlatformHooks, 'loginCode' | 'phoneCode'> {
+export function simulatorHooks(box: string, personId: string): Pick<PlatformHooks, 'loginCode' | 'phoneCode' | 'requestPayment'> {
   const ask = async (verb: string): Promise<string> => {
     const answer = await fetch(`${box}/box/persons/${personId}/${verb}`, { method: 'POST' });
     const { code } = (await answer.json()) as { code: string };
     return code;
   };
-  return { loginCode: () => ask('wx-login'), phoneCode: () => ask('phone-code') };
+  return {
+    loginCode: () => ask('wx-login'),
+    phoneCode: () => ask('phone-code'),
+    requestPayment: async (params) => {
+      const answer = await fetch(`${box}/box/pay/request-payment`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ personId, params }),
+      });
+      return ((await answer.json()) as { result: 'ok' | 'cancel' }).result;
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
-import { startFakeServer } from '../fake-server/fake-server.ts';
+import { payAtWeChat, startFakeServer } from '../fake-server/fake-server.ts';
 import type { FakeServer } from '../fake-server/fake-server.ts';
 import { launchWeapp } from './host.ts';
 import type { WeappHost } from './host.ts';
@@ -37,6 +37,7 @@ export function weappWorld(): WeappWorld {
         loginCode: () => Promise.resolve('login-1'),
         phoneCode: () => Promise.resolve('phone-1'),
         avatarBase64: () => avatar,
+        requestPayment: (params) => Promise.resolve(payAtWeChat(fake.world, { params })),
         ...hooks,
       };
       const host = launchWeapp(all, { url, seen });

@@ -1,3 +1,4 @@
+import type { PaymentParams } from '../../src/platform/types.ts';
 import type { PlatformHooks } from './platform-hooks.ts';
 import type { WxRequest } from './http.ts';
 import { wxCall } from './wx-style.ts';
@@ -16,6 +17,8 @@ export interface Seen {
   sent: Array<{ name: string; text: string }>;
   /** What the screen's brightness was set to, 0 to 1. */
   brightness: number[];
+  /** Payment sheets that were opened. */
+  payments: PaymentParams[];
   tabTexts: Array<{ index: number; text: string }>;
   logins: number;
   privacyListener: PrivacyListener | undefined;
@@ -30,6 +33,7 @@ export const newSeen = (): Seen => ({
   copied: [],
   sent: [],
   brightness: [],
+  payments: [],
   tabTexts: [],
   logins: 0,
   privacyListener: undefined,
@@ -62,6 +66,7 @@ function requestWith(hooks: PlatformHooks) {
 export function createWx(hooks: PlatformHooks, seen: Seen, navigation: Navigation): Record<string, unknown> {
   const info = { language: hooks.language ?? 'zh_CN', SDKVersion: '3.6.0', version: '8.0.50', theme: 'light', platform: 'devtools' };
   const files = new Map<string, string>();
+  let photos = 0;
   const screen = { windowWidth: 375, windowHeight: 667, screenWidth: 375, screenHeight: 667, pixelRatio: 2, statusBarHeight: 20 };
   return {
     request: requestWith(hooks),
@@ -105,6 +110,22 @@ export function createWx(hooks: PlatformHooks, seen: Seen, navigation: Navigatio
       if (text === undefined) throw new Error(`no file ${filePath}`);
       seen.sent.push({ name: fileName, text });
     }),
+    requestPayment: wxCall<PaymentParams>('requestPayment', async (params) => {
+      seen.payments.push(params);
+      const outcome = await hooks.requestPayment?.(params);
+      if (outcome !== 'ok') throw new Error('cancel');
+    }),
+    chooseAddress: wxCall('chooseAddress', () => ({
+      userName: '林小满',
+      telNumber: '13812345678',
+      provinceName: '浙江省',
+      cityName: '杭州市',
+      countyName: '西湖区',
+      detailInfo: '文三路 90 号',
+    })),
+    chooseMedia: wxCall('chooseMedia', () => ({ tempFiles: [{ tempFilePath: `http://tmp/photo-${(photos += 1)}.jpg` }] })),
+    compressImage: wxCall<{ src: string }>('compressImage', ({ src }) => ({ tempFilePath: src })),
+    previewImage: wxCall('previewImage', () => undefined),
     env: { USER_DATA_PATH: 'http://usr' },
     getFileSystemManager: () => ({
       readFile: wxCall('readFile', () => ({ data: hooks.avatarBase64() })),

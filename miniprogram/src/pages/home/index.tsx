@@ -9,6 +9,7 @@ import { usePullToRefresh } from '../../ui/use-pull-to-refresh';
 import { CompleteProfile } from './complete-profile';
 import { FollowHint } from './follow-hint';
 import { HomeOffers } from './home-offers';
+import { HomePicks } from './home-picks';
 import { LevelPanel } from './level-panel';
 import { ShopHeader } from './shop-header';
 import { Shortcuts } from './shortcuts';
@@ -22,6 +23,7 @@ export default function HomePage(): ReactElement {
     notice.retry,
     () => refresh(query('member.card.get')),
     () => refresh(centre),
+    () => refresh(query('member.home.picks')),
   );
   const shopName = notice.data?.shopName;
 
@@ -33,6 +35,7 @@ export default function HomePage(): ReactElement {
       {member.data ? <LevelPanel /> : null}
       <Shortcuts />
       {member.data ? <HomeOffers /> : null}
+      <HomePicks />
       {member.data ? <CompleteProfile member={member.data} /> : null}
     </PageFrame>
   );

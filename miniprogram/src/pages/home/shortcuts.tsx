@@ -20,10 +20,12 @@ function Face({ icon, label }: { icon: IconName; label: MessageKey }): ReactElem
 
 /** Only what works today; modules add their own as they land. */
 const shortcuts = [
+  { page: 'bill', icon: 'receipt', label: 'title.bill' },
+  { page: 'goodsList', icon: 'bag', label: 'title.goods_list' },
+  { page: 'mall', icon: 'gift', label: 'title.mall' },
+  { page: 'topUp', icon: 'wallet', label: 'title.top_up' },
   { page: 'myCoupons', icon: 'ticket', label: 'centre.mine' },
   { page: 'points', icon: 'star', label: 'title.points' },
-  { page: 'mall', icon: 'gift', label: 'title.mall' },
-  { page: 'profile', icon: 'user', label: 'me.profile' },
   { page: 'privacyCenter', icon: 'shield', label: 'home.shortcut.privacy' },
 ] as const;
 

@@ -1,3 +1,4 @@
+import { formatYuan } from '@lianke/shared';
 import { View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { useQuery } from '../../api/use-query';
@@ -5,19 +6,34 @@ import { MemberSummary } from '../../member/member-summary';
 import { t } from '../../messages';
 import { ContactButton } from '../../platform/contact-button';
 import { openPage } from '../../platform/navigate';
+import { useOrderCounts } from '../../shop/use-order-counts';
 import { Cell, CellBody, CellGroup } from '../../ui/cell';
 import { formatCount } from '../../ui/format-count';
 import { PageFrame } from '../../ui/page-frame';
 import { usePullToRefresh } from '../../ui/use-pull-to-refresh';
+import { MyOrders } from './my-orders';
 
 export default function MePage(): ReactElement {
   const member = useQuery('member.profile.get');
   const card = useQuery('member.card.get');
-  usePullToRefresh(member.retry, card.retry);
+  const counts = useOrderCounts();
+  usePullToRefresh(member.retry, card.retry, counts.retry);
+  const balances = card.data?.balances;
 
   return (
     <PageFrame title="title.me">
       <MemberSummary member={member} />
+      <MyOrders count={counts.of} />
+      <CellGroup>
+        <Cell icon="cart" label={t('me.cart')} onTap={() => openPage('cart')} />
+        <Cell
+          icon="wallet"
+          label={t('me.balance')}
+          value={<View className="numbers">{balances && formatYuan(balances.principalFen + balances.bonusFen)}</View>}
+          onTap={() => openPage('topUp')}
+        />
+        <Cell icon="crown" label={t('me.paid_term')} onTap={() => openPage('paidTerm')} />
+      </CellGroup>
       <CellGroup>
         <Cell
           icon="ticket"

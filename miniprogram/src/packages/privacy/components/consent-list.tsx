@@ -12,7 +12,7 @@ import { openPlatformNotice } from '../../../platform/privacy';
 import { Cell, CellGroup } from '../../../ui/cell';
 import { setMarketing } from '../actions';
 import { useWork } from '../../../ui/use-work';
-import { ToggleRow } from './toggle-row';
+import { ToggleRow } from '../../../ui/toggle-row';
 
 /** What I agreed to: giving and withdrawing lie side by side. */
 export function ConsentList({ consents, marketing }: Consents): ReactElement {

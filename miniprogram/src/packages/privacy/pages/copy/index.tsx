@@ -16,7 +16,7 @@ import { PrivacySheet } from '../../../../ui/privacy-sheet';
 import { Skeleton } from '../../../../ui/skeleton';
 import { readMyData } from '../../actions';
 import { CopySections } from '../../components/copy-sections';
-import { usePrivacyQuestion } from '../../hooks/use-privacy-question';
+import { usePrivacyQuestion } from '../../../../member/use-privacy-question';
 import './index.scss';
 
 /** Everything in clear, so it is asked for each time and never kept on the phone. */

@@ -15,7 +15,7 @@ import type { Wishes } from '../../check-wishes';
 import { GenderRow } from '../../components/gender-row';
 import { RemarkField } from '../../components/remark-field';
 import { WishRow } from '../../components/wish-row';
-import { usePrivacyQuestion } from '../../hooks/use-privacy-question';
+import { usePrivacyQuestion } from '../../../../member/use-privacy-question';
 import { useWork } from '../../../../ui/use-work';
 import './index.scss';
 

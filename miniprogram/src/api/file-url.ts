@@ -1,4 +1,4 @@
 import { apiBase } from '../platform/api-base';
 
 /** The server names its own pictures by path. */
-export const avatarSrc = (url: string): string => (url.startsWith('/') ? apiBase + url : url);
+export const fileUrl = (url: string): string => (url.startsWith('/') ? apiBase + url : url);

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { useQuery } from '../../../api/use-query';
-import { toFailure } from '../../../api/failure';
-import { agreeToNotice } from '../../../member/actions';
-import { toast } from '../../../platform/feedback';
-import { onAgreementNeeded } from '../../../platform/privacy';
-import type { PrivacyRequest } from '../../../platform/types';
-import { agreeButtonId } from '../../../ui/privacy-sheet';
+import { useQuery } from '../api/use-query';
+import { toFailure } from '../api/failure';
+import { agreeToNotice } from './actions';
+import { toast } from '../platform/feedback';
+import { onAgreementNeeded } from '../platform/privacy';
+import type { PrivacyRequest } from '../platform/types';
+import { agreeButtonId } from '../ui/privacy-sheet';
 
 interface Answers {
   onAgree: () => void;

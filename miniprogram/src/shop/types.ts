@@ -1,0 +1,23 @@
+import type { Input, Output } from '@lianke/shared/api';
+
+export type GoodsCard = Output<'member.catalog.goods'>['goods'][number];
+export type Goods = Output<'member.catalog.get'>['goods'];
+export type Sku = Goods['skus'][number];
+export type Category = Output<'member.catalog.categories'>['categories'][number];
+export type Store = Output<'member.catalog.stores'>['stores'][number];
+export type CartLine = Output<'member.cart.get'>['cart']['lines'][number];
+export type Quote = Output<'member.checkout.quote'>;
+export type QuotedCoupon = Quote['coupons'][number];
+export type PriceStep = Quote['steps'][number];
+export type Purchase = Input<'member.checkout.quote'>['purchase'];
+export type Means = Required<Input<'member.checkout.quote'>['means']>;
+export type OrderWish = Input<'member.orders.create'>;
+export type Address = NonNullable<OrderWish['address']>;
+export type OrderCard = Output<'member.orders.list'>['orders'][number];
+export type OrderDetail = Output<'member.orders.get'>['order'];
+export type OrderView = Output<'member.orders.get'>;
+export type OrderLine = OrderDetail['lines'][number];
+export type OrderTab = NonNullable<Input<'member.orders.list'>['tab']>;
+export type Refund = OrderDetail['refunds'][number];
+export type TopUpPackage = Output<'member.offers.top-ups'>['packages'][number];
+export type PaidTermOffer = Output<'member.offers.paid-terms'>['offers'][number];
