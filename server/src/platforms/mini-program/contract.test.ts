@@ -82,3 +82,54 @@ test.each(['json', 'xml'] as const)('pushes in %s open', async (miniFormat) => {
 test('the console accepts our answer to its URL check', async () => {
   expect(await world.simulator.control.urlCheck({ platform: 'mini-program' })).toMatchObject({ ok: true });
 });
+
+test('a payment is told to the shipping service, found there, shipped once and reminded of once', async () => {
+  const { control } = world.simulator;
+  const person = control.createPerson({ name: '买过东西的人' });
+  const paidAt = Date.now();
+  const { outTradeNo, transactionId } = await control.foreignPayment({ amountFen: 1990, personId: person.id, description: '乌龙茶' });
+  const key = { mchId: control.payMerchant().mchId, outTradeNo };
+  const shipping = {
+    key,
+    openid: person.miniOpenid,
+    by: 'express' as const,
+    shipments: [{ trackingNo: 'SF0000000001', expressCompany: 'SF', itemDesc: '乌龙茶*1', receiverContact: '138****0000' }],
+    allDelivered: true,
+    uploadedAt: Date.now() + 1000,
+  };
+  expect(await mini.getTradeOrder(key)).toMatchObject({ transactionId, paidFen: 1990, openid: person.miniOpenid, state: 'to_ship' });
+  await expect(mini.notifyConfirmReceive(key, Date.now() + 60_000)).rejects.toMatchObject({ data: { errcode: 10060028 } });
+  expect(await mini.uploadShippingInfo(shipping)).toBe('uploaded');
+  expect(await mini.getTradeOrder({ transactionId })).toMatchObject({ state: 'shipped', shipments: [{ trackingNo: 'SF0000000001' }] });
+  expect(await mini.notifyConfirmReceive({ transactionId }, Date.now() + 60_000)).toBe('reminded');
+  expect(await mini.notifyConfirmReceive(key, Date.now() + 60_000)).toBe('already_done');
+
+  const page = await mini.listTradeOrders({ payTimeFrom: paidAt - 60_000, payTimeUntil: Date.now() + 60_000, pageSize: 10 });
+  expect(page.orders.map((it) => it.outTradeNo)).toContain(outTradeNo);
+});
+
+test('right after the payment the shipping service may not know it yet', async () => {
+  const { control } = world.simulator;
+  control.setPayOptions({ shippingDelayMs: 60_000 });
+  const { outTradeNo } = await control.foreignPayment({ amountFen: 1 });
+  const key = { mchId: control.payMerchant().mchId, outTradeNo };
+  const shipments = [{ itemDesc: '自提' }];
+  const info = { key, openid: 'oMP', by: 'pickup' as const, shipments, allDelivered: true, uploadedAt: Date.now() };
+  expect(await mini.uploadShippingInfo(info)).toBe('retry_later');
+  expect(await mini.getTradeOrder(key)).toBeNull();
+  control.setPayOptions({ shippingDelayMs: 0 });
+});
+
+test('the order list goes on where the page before ended', async () => {
+  const { control } = world.simulator;
+  control.seedMiniOrders({ count: 250 });
+  const seen = new Set<string>();
+  let lastIndex = '';
+  let more = true;
+  for (let pages = 0; more && pages < 20; pages += 1) {
+    const page = await mini.listTradeOrders({ payTimeFrom: 0, payTimeUntil: Date.now() + 60_000, lastIndex, pageSize: 100 });
+    for (const order of page.orders) seen.add(order.outTradeNo);
+    ({ lastIndex, hasMore: more } = page);
+  }
+  expect(seen.size).toBeGreaterThanOrEqual(250);
+});
