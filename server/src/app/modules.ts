@@ -3,6 +3,7 @@ import type { Reaction } from '../kernel/events/define-event.ts';
 import type { AnyHandlers } from '../kernel/http/serve.ts';
 import type { InboxHandler } from '../kernel/inbox/inbox-handler.ts';
 import { purgeOldRows } from '../kernel/jobs/purge-old-rows.ts';
+import { alarmRoutes } from '../modules/alarms/routes.ts';
 import { checkChain, checkDaily } from '../modules/audit/index.ts';
 import { auditRoutes } from '../modules/audit/routes.ts';
 import { forgetBulkChanges, runBulk, undoBulkJob } from '../modules/bulk/index.ts';
@@ -27,6 +28,8 @@ import { customerViewRoutes } from '../modules/customer-view/routes.ts';
 import { findDuplicates, forgetSnapshots, isDuplicateCheckDue } from '../modules/customers/index.ts';
 import { customerRoutes } from '../modules/customers/routes.ts';
 import { fetchProfiles, importPage, officialAccountInbox } from '../modules/followers/index.ts';
+import { sweepPictures } from '../modules/files/index.ts';
+import { fileRoutes } from '../modules/files/routes.ts';
 import { followerRoutes } from '../modules/followers/routes.ts';
 import { expireLots } from '../modules/ledger/index.ts';
 import { mirrorStaff } from '../modules/identity/index.ts';
@@ -43,15 +46,28 @@ import {
   remindExpiring,
   reviewDue,
 } from '../modules/membership/index.ts';
+import {
+  askTradeOrder,
+  completeReceived,
+  isCompletionDue,
+  isUploadDue,
+  miniProgramInbox,
+  onCustomersMerged,
+  onCustomersUnmerged,
+  uploadShipping,
+} from '../modules/orders/index.ts';
+import { orderRoutes } from '../modules/orders/routes.ts';
 import { createMembershipRoutes } from '../modules/membership/routes.ts';
 import { memberRoutes } from '../modules/members/routes.ts';
+import { createPayments } from '../modules/payments/index.ts';
 import { createPrivacy } from '../modules/privacy/create-privacy.ts';
+import { payableParts } from './payable-parts.ts';
 import { privacyParts } from './privacy-parts.ts';
 import { settingsRoutes } from '../modules/settings/routes.ts';
 import { notYetBuilt } from './not-yet-built.ts';
-import { miniProgramInbox } from '../modules/members/mini-program-inbox.ts';
 
 const privacy = createPrivacy(privacyParts);
+const payments = createPayments(payableParts);
 const membershipRoutes = createMembershipRoutes({ countCoupons: countUsable });
 
 /** The list of modules: what each adds to the product. A new module is one folder and its lines here. */
@@ -70,13 +86,17 @@ export const handlers: AnyHandlers = {
   ...integrationRoutes,
   ...membershipRoutes,
   ...couponRoutes,
+  ...orderRoutes,
   ...catalogRoutes,
+  ...fileRoutes,
+  ...payments.routes,
+  ...alarmRoutes,
   ...auditRoutes,
   ...teamRoutes,
   ...privacy.routes,
 };
 
-export const inboxHandlers: readonly InboxHandler[] = [officialAccountInbox, wecomInbox, miniProgramInbox];
+export const inboxHandlers: readonly InboxHandler[] = [officialAccountInbox, wecomInbox, miniProgramInbox, payments.inbox];
 
 export const jobs: readonly JobDefinition[] = [
   fetchProfiles,
@@ -90,6 +110,7 @@ export const jobs: readonly JobDefinition[] = [
   checkWecom,
   purgeOldRows,
   ...privacy.jobs,
+  ...payments.jobs,
   expireLots,
   evaluateAll,
   reviewDue,
@@ -109,6 +130,10 @@ export const jobs: readonly JobDefinition[] = [
   tidyImports,
   runGrant,
   expireCoupons,
+  sweepPictures,
+  uploadShipping,
+  completeReceived,
+  askTradeOrder,
 ];
 
 export const reactions: readonly Reaction[] = [
@@ -119,15 +144,21 @@ export const reactions: readonly Reaction[] = [
   onCustomerUnmerged,
   onMemberBirthday,
   onLevelChanged,
+  onCustomersMerged,
+  onCustomersUnmerged,
 ];
 
 const hour = 3_600_000;
 export const cronEntries: readonly CronEntry[] = [
   { job: findDuplicates, everyMs: 3_000, isDue: isDuplicateCheckDue },
+  { job: uploadShipping, everyMs: 5_000, isDue: isUploadDue },
+  { job: completeReceived, everyMs: 60_000, isDue: isCompletionDue },
   { job: mirrorStaff, everyMs: hour },
   { job: checkWecom, everyMs: hour },
   { job: purgeOldRows, everyMs: hour },
+  { job: sweepPictures, everyMs: hour },
   ...privacy.cronEntries,
+  ...payments.cronEntries,
   { job: checkDaily, everyMs: 24 * hour },
   { job: expireLots, everyMs: 24 * hour },
   { job: reviewDue, everyMs: 24 * hour },

@@ -5,10 +5,13 @@ import { contactsPrivacyPart } from '../modules/contacts/index.ts';
 import { couponsPrivacyPart } from '../modules/coupons/index.ts';
 import { customerFilesPrivacyPart } from '../modules/customer-files/index.ts';
 import { customersPrivacyPart } from '../modules/customers/index.ts';
+import { filesPrivacyPart } from '../modules/files/index.ts';
 import { followersPrivacyPart } from '../modules/followers/index.ts';
 import { identityPrivacyPart } from '../modules/identity/index.ts';
 import { ledgerPrivacyPart } from '../modules/ledger/index.ts';
 import { membershipPrivacyPart } from '../modules/membership/index.ts';
+import { ordersPrivacyPart } from '../modules/orders/index.ts';
+import { paymentsPrivacyPart } from '../modules/payments/index.ts';
 import { ownPrivacyPart } from '../modules/privacy/index.ts';
 import { teamPrivacyPart } from '../modules/team/index.ts';
 
@@ -19,6 +22,9 @@ export const privacyParts: readonly PrivacyPart[] = [
   followersPrivacyPart,
   contactsPrivacyPart,
   couponsPrivacyPart,
+  ordersPrivacyPart,
+  filesPrivacyPart,
+  paymentsPrivacyPart,
   bulkPrivacyPart,
   customerFilesPrivacyPart,
   teamPrivacyPart,

@@ -5,6 +5,7 @@ import { couponSealedTables } from '../modules/coupons/index.ts';
 import { customerFilesSealedTables } from '../modules/customer-files/index.ts';
 import { customersSealedTables, numbersOf, phonePurpose } from '../modules/customers/index.ts';
 import { identitySealedTables } from '../modules/identity/index.ts';
+import { orderSealedTables } from '../modules/orders/index.ts';
 import { privacySealedTables } from '../modules/privacy/index.ts';
 
 /** Everything that is sealed or hashed under DATA_KEYS, module by module, in the order it is turned. A test compares it with the schema. */
@@ -12,6 +13,7 @@ export const sealedTables: readonly SealedTable[] = [
   ...identitySealedTables({ purpose: phonePurpose, of: numbersOf }),
   ...customersSealedTables,
   ...couponSealedTables,
+  ...orderSealedTables,
   ...bulkSealedTables,
   ...customerFilesSealedTables,
   ...privacySealedTables,

@@ -21,6 +21,7 @@ export { requireVisible, scopeRows, visibleAmong } from './access/row-access.ts'
 export { personalColumns, sealedPlace } from './tables.ts';
 export { ownUnowned, setContacts } from './access/customer-staff.ts';
 export { shownName, toCustomerRows } from './views.ts';
+export { recordReveal } from './commands/reveal.ts';
 export { recordOrderSums } from './commands/record-order-sums.ts';
 export { moveOwned } from './commands/move-owned.ts';
 export type { OwnedMove } from './commands/move-owned.ts';

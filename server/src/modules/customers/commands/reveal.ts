@@ -30,12 +30,21 @@ export async function reveal(
     if (!row) throw new AppError('customer.not_found');
     const sealed = row[columns.sealed];
     if (!sealed) throw new AppError('customer.value_missing', { field: input.field });
-    const used = await revealedToday(ctx);
-    if (used >= perDay) throw new AppError('customer.reveal_limit', { perDay });
     const detail = { reason: input.reason, field: input.field, value: row[columns.masked] ?? '' };
-    await writeAudit(ctx, 'customer.revealed', { kind: 'customer', id: row.id }, detail);
-    return { value: ctx.sealing.open(sealed, sealedPlace[input.field]), left: perDay - used - 1 };
+    const left = await recordReveal(ctx, row.id, detail);
+    return { value: ctx.sealing.open(sealed, sealedPlace[input.field]), left };
   });
+}
+
+/**
+ * Writes down that something personal of a customer is shown in full, wherever it is kept; in the caller's transaction, which commits before anybody
+ * sees it. Answers how many the caller has left today. Throws customer.reveal_limit.
+ */
+export async function recordReveal(ctx: Context, customerId: string, detail: Record<string, string>): Promise<number> {
+  const used = await revealedToday(ctx);
+  if (used >= perDay) throw new AppError('customer.reveal_limit', { perDay });
+  await writeAudit(ctx, 'customer.revealed', { kind: 'customer', id: customerId }, detail);
+  return perDay - used - 1;
 }
 
 async function revealedToday(ctx: Context): Promise<number> {

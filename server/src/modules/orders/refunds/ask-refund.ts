@@ -2,7 +2,8 @@ import type { Input, Output } from '@lianke/shared/api';
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
-import { findFile } from '../../files/index.ts';
+import { callingMember } from '../../../kernel/calling-member.ts';
+import { attachPictures } from '../../files/index.ts';
 import { getOwnOrder } from '../member/own-order.ts';
 import { lockOrders } from '../moving/lock-orders.ts';
 import { recordEvents } from '../moving/order-events.ts';
@@ -14,11 +15,12 @@ import { writeRefund } from './write-refund.ts';
 export async function askRefund(ctx: Context, input: Input<'member.refunds.ask'>): Promise<Output<'member.refunds.ask'>> {
   const { id } = await getOwnOrder(ctx, input.orderId);
   const photoIds = [...new Set(input.photoIds ?? [])];
-  for (const photoId of photoIds) if (!(await findFile(ctx, photoId))) throw new AppError('file.not_found');
+  const owner = { kind: 'member', id: callingMember(ctx).customerId } as const;
   const row = await inTransaction(ctx, async (ctx) => {
     const [order] = await lockOrders(ctx, [id]);
     if (!order) throw new AppError('order.not_found');
     const planned = await planForOrder(ctx, order, input);
+    await attachPictures(ctx, photoIds, owner);
     const row = await writeRefund(ctx, { order, planned, askedBy: 'customer', reason: input.reason, photoIds });
     await ctx.db('orders').where({ id }).update({ refund_state: 'requested' });
     await recordEvents(ctx, 'refund_requested', [

@@ -22,7 +22,7 @@ export async function moveRefund(
   change: Partial<OrderRefundRow> & Pick<OrderRefundRow, 'state'>,
 ): Promise<{ order: OrderRow; refund: OrderRefundRow; was: OrderRefundRow['state'] }> {
   const [order] = await lockOrders(ctx, [orderId]);
-  const [before] = (await ctx.dialect.lockRows(ctx.db<OrderRefundRow>('order_refunds').where({ id }))) as OrderRefundRow[];
+  const [before]: OrderRefundRow[] = await ctx.dialect.lockRows(ctx.db<OrderRefundRow>('order_refunds').where({ id }));
   const moved =
     order && before
       ? await ctx

@@ -1,0 +1,10 @@
+export { askTradeOrder } from './completing/ask-trade-order.ts';
+export { completeReceived, isCompletionDue } from './completing/auto-complete.ts';
+export { orderPayablePart } from './paying/payable-part.ts';
+export { ordersPrivacyPart } from './privacy-part.ts';
+export { onCustomersMerged, onCustomersUnmerged } from './reactions/follow-customers.ts';
+export { miniProgramInbox } from './reactions/mini-program-inbox.ts';
+export { orderSealedTables } from './sealed-tables.ts';
+export { isUploadDue, uploadShipping } from './shipping/upload-shipping.ts';
+export { upsertSynced } from './synced/upsert-synced.ts';
+export type { OrderSource, SyncedOrder, UpsertedOrder } from './synced/synced-order.ts';
