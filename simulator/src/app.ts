@@ -2,6 +2,7 @@ import Koa from 'koa';
 import type { Middleware } from 'koa';
 import type { Control } from './box/control.ts';
 import { boxRoutes } from './box/routes.ts';
+import type { Sender } from './callbacks/sender.ts';
 import { logExchange } from './http/log-exchange.ts';
 import { openToAll } from './http/open-to-all.ts';
 import { readBody } from './http/read-body.ts';
@@ -29,7 +30,7 @@ function lazyStage(): Middleware {
   };
 }
 
-export function createApp(world: World, control: Control, notices: Notices): Koa<SimState> {
+export function createApp(world: World, control: Control, sender: Sender, notices: Notices): Koa<SimState> {
   const app = new Koa<SimState>();
   app.use(openToAll);
   app.use(lazyStage());
@@ -37,7 +38,7 @@ export function createApp(world: World, control: Control, notices: Notices): Koa
   app.use(logExchange(world));
   const routers = [
     boxRoutes(world, control),
-    weixinRoutes(world),
+    weixinRoutes(world, sender),
     wecomRoutes(world),
     payRoutes(world, notices),
     staffLoginRoutes(world),

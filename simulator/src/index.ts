@@ -56,7 +56,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const sender = createSender(world);
   const notices = createNotices(world);
   const control = createControl(world, sender, notices);
-  const app = createApp(world, control, notices);
+  const app = createApp(world, control, sender, notices);
   app.silent = options.quiet ?? false;
 
   const server = createServer(app.callback());

@@ -105,6 +105,7 @@ export const bodyOf = {
       path: optionalTextOf(body, 'path'),
       times: numberOf(body, 'times'),
       ms: numberOf(body, 'ms'),
+      errcode: numberOf(body, 'errcode'),
     }),
   }),
   mode: (body: Json): ModeInput => Object.fromEntries(Object.entries(body).filter(([key]) => MODE_KEYS.includes(key))),

@@ -10,6 +10,7 @@ import { personVerbs } from './person-verbs.ts';
 import { relationVerbs } from './relation-verbs.ts';
 import { simulatorVerbs } from './simulator-verbs.ts';
 import { staffVerbs } from './staff-verbs.ts';
+import { tradeVerbs } from './trade-verbs.ts';
 import { transferVerbs } from './transfer-verbs.ts';
 import { webviewVerbs } from './webview-verbs.ts';
 
@@ -26,6 +27,7 @@ export const createControl = (world: World, sender: Sender, notices: Notices) =>
   ...paymentVerbs(world, notices),
   ...paySettingVerbs(world, notices),
   ...payWorldVerbs(world, notices),
+  ...tradeVerbs(world, sender),
 });
 
 export type Control = ReturnType<typeof createControl>;

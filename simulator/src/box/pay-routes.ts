@@ -100,4 +100,8 @@ export function payBoxRoutes({ get, post, remove }: Route, control: Control): vo
       }),
     ),
   );
+  post('/pay/confirm-receipt', ({ body, options }) =>
+    control.confirmReceipt({ outTradeNo: bodyOf.needed(body, 'outTradeNo'), method: numberOf(body, 'method') === 2 ? 2 : 1 }, options),
+  );
+  post('/mini-orders/seed', ({ body }) => control.seedMiniOrders({ count: bodyOf.neededNumber(body, 'count') }));
 }

@@ -17,6 +17,8 @@ export interface FaultInput {
   path?: string;
   times?: number;
   ms?: number;
+  /** What the API answers instead: kind `errcode`. */
+  errcode?: number;
 }
 
 export type ModeInput = Partial<Omit<Mode, 'bound'>> & { bound?: Partial<Mode['bound']> };
@@ -65,6 +67,7 @@ export function simulatorVerbs(world: World, sender: Sender) {
         kind: input.kind,
         ...(input.platform ? { platform: platformNamed(input.platform) } : {}),
         ...(input.path ? { path: input.path } : {}),
+        ...(input.errcode === undefined ? {} : { errcode: input.errcode }),
         left: input.times ?? 1,
         ms: input.ms ?? (input.kind === 'slow' ? SLOW_MS : 0),
       });
@@ -103,6 +106,7 @@ export function simulatorVerbs(world: World, sender: Sender) {
         'official-account': originalId(world.accounts.OA_APP_ID),
         'mini-program': originalId(world.accounts.MINI_APP_ID),
         wecom: world.accounts.WECOM_CORP_ID,
+        'wechat-shop': originalId(world.accounts.WXSHOP_APP_ID),
       }[platform];
       const common = { ToUserName: to, FromUserName: input.openid ?? 'sys', CreateTime: world.clock.seconds() };
       const fields = { ...common, ...input.fields };

@@ -26,6 +26,8 @@ function cryptOf(world: World, platform: Platform): Crypt {
         return createCrypt(accounts.MINI_TOKEN, accounts.MINI_ENCODING_AES_KEY, accounts.MINI_APP_ID);
       case 'wecom':
         return createCrypt(accounts.WECOM_TOKEN, accounts.WECOM_ENCODING_AES_KEY, accounts.WECOM_CORP_ID);
+      case 'wechat-shop':
+        return createCrypt(accounts.WXSHOP_TOKEN, accounts.WXSHOP_ENCODING_AES_KEY, accounts.WXSHOP_APP_ID);
     }
   };
   const crypt = kept.get(platform) ?? make();
@@ -42,5 +44,7 @@ export function receiverOf(world: World, platform: Platform): Receiver {
       return { ...base, mode: world.mode.mini, format: world.mode.miniFormat };
     case 'wecom':
       return { ...base, mode: 'wecom', format: 'xml' };
+    case 'wechat-shop':
+      return { ...base, mode: 'safe', format: 'json' };
   }
 }

@@ -39,7 +39,8 @@ async function answer(world: World, dialect: Dialect, endpoint: Endpoint, ctx: S
   const body = parseBody(ctx, dialect.brokenJson);
   const platform = dialect.platformOf(world, query, body);
   ctx.state.platform = platform;
-  const fault = (kind: 'slow' | 'busy' | 'quota' | 'token_revoked' | 'ip_refused') => world.faults.take(kind, platform, ctx.path);
+  const fault = (kind: 'slow' | 'busy' | 'quota' | 'token_revoked' | 'ip_refused' | 'errcode') =>
+    world.faults.take(kind, platform, ctx.path);
 
   const slow = fault('slow');
   if (slow) await sleep(slow.ms);
@@ -54,6 +55,8 @@ async function answer(world: World, dialect: Dialect, endpoint: Endpoint, ctx: S
     }
   }
   if (fault('quota')) throw new Refusal(45009, 'reach max api daily quota limit');
+  const other = fault('errcode');
+  if (other) throw new Refusal(other.errcode ?? -1, 'refused as told');
   const result = await endpoint.run({ world, query, body, ip: callerIp(ctx), issued });
   return endpoint.bare ? result : { errcode: 0, errmsg: 'ok', ...result };
 }

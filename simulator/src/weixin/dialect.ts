@@ -24,8 +24,10 @@ function refuseToken(verdict: Exclude<TokenVerdict, Issued>): Refusal {
 export const weixinDialect: Dialect = {
   platformOf: (world, query, body) => {
     const verdict = world.tokens.check(textOf(query, 'access_token'));
-    if (typeof verdict === 'object') return verdict.app === 'mini' ? 'mini-program' : 'official-account';
+    if (typeof verdict === 'object')
+      return verdict.app === 'mini' ? 'mini-program' : verdict.app === 'shop' ? 'wechat-shop' : 'official-account';
     const appid = textOf(query, 'appid') || textOf(body, 'appid');
+    if (appid !== '' && appid === world.accounts.WXSHOP_APP_ID) return 'wechat-shop';
     return appid === world.accounts.MINI_APP_ID ? 'mini-program' : 'official-account';
   },
   checkToken: (world, query, endpoint) => {

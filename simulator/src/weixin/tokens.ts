@@ -8,15 +8,18 @@ import type { World } from '../world/world.ts';
 
 const FORCE_PER_DAY = 20;
 const FORCE_GAP_MS = 30_000;
+type WeixinApp = 'oa' | 'mini' | 'shop';
+const PLATFORM_OF = { oa: 'official-account', mini: 'mini-program', shop: 'wechat-shop' } as const;
+
 const forced = new WeakMap<World, Map<AppKind, number[]>>();
 
 /** Who asks: checks appid and secret as both token addresses do. */
-function appOf(world: World, from: Json): AppKind {
+function appOf(world: World, from: Json): WeixinApp {
   if (textOf(from, 'grant_type') !== 'client_credential') throw new Refusal(40002, 'invalid grant_type');
   return checkSecret(world, from);
 }
 
-export function checkSecret(world: World, from: Json): 'oa' | 'mini' {
+export function checkSecret(world: World, from: Json): WeixinApp {
   const appid = textOf(from, 'appid');
   const secret = textOf(from, 'secret');
   if (!appid) throw new Refusal(41002, 'appid missing');
@@ -24,6 +27,7 @@ export function checkSecret(world: World, from: Json): 'oa' | 'mini' {
   const known = [
     { app: 'oa' as const, appid: world.accounts.OA_APP_ID, secret: world.accounts.OA_APP_SECRET },
     { app: 'mini' as const, appid: world.accounts.MINI_APP_ID, secret: world.accounts.MINI_APP_SECRET },
+    { app: 'shop' as const, appid: world.accounts.WXSHOP_APP_ID, secret: world.accounts.WXSHOP_APP_SECRET },
   ].find((one) => one.appid === appid);
   if (!known) throw new Refusal(40013, 'invalid appid');
   if (secret.length !== known.secret.length) throw new Refusal(40125, 'invalid appsecret');
@@ -40,7 +44,7 @@ function giveClassic({ world, query }: Call): Json {
   const app = appOf(world, query);
   const last = world.tokens.current(app, 'classic');
   if (last) world.tokens.retire(last, OVERLAP_MS);
-  world.metrics.tokenFetched(app === 'oa' ? 'official-account' : 'mini-program');
+  world.metrics.tokenFetched(PLATFORM_OF[app]);
   return view(world, world.tokens.issue(app, 'classic'));
 }
 
@@ -57,7 +61,7 @@ function checkForce(world: World, app: AppKind): void {
 function giveStable({ world, body }: Call): Json {
   const app = appOf(world, body);
   const last = world.tokens.current(app, 'stable');
-  world.metrics.tokenFetched(app === 'oa' ? 'official-account' : 'mini-program');
+  world.metrics.tokenFetched(PLATFORM_OF[app]);
   if (booleanOf(body, 'force_refresh', false)) {
     checkForce(world, app);
     if (last) world.tokens.retire(last, 0);

@@ -10,6 +10,7 @@ export const FAULT_KINDS = [
   'quota',
   'busy',
   'ip_refused',
+  'errcode',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -21,6 +22,8 @@ interface Fault {
   path?: string;
   left: number;
   ms: number;
+  /** What is answered instead: kind `errcode` only. */
+  errcode?: number;
 }
 
 export interface Faults {

@@ -1,3 +1,5 @@
+import { letters, mix } from './mixing.ts';
+
 /** Followers without a memory: everything about number N is computed from N. */
 export interface Followers {
   count(): number;
@@ -13,7 +15,6 @@ export interface Followers {
   };
 }
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const EARLIEST = 1_640_995_200; // 2022-01-01 00:00 Beijing
 const SPAN_SECONDS = 4 * 365 * 86_400;
 const WITHOUT_UNIONID_PERCENT = 8;
@@ -25,24 +26,6 @@ const SCENES = [
   'ADD_SCENE_CHANNELS',
   'ADD_SCENE_OTHERS',
 ];
-
-function mix(index: number, salt: number): number {
-  let h = (Math.imul(index + 1, 0x9e3779b1) ^ Math.imul(salt + 1, 0x85ebca6b)) >>> 0;
-  h = Math.imul(h ^ (h >>> 16), 0x7feb352d) >>> 0;
-  h = Math.imul(h ^ (h >>> 15), 0x846ca68b) >>> 0;
-  return (h ^ (h >>> 16)) >>> 0;
-}
-
-function letters(index: number, salt: number, length: number): string {
-  let text = '';
-  let pool = 0;
-  for (let at = 0; at < length; at += 1) {
-    if (at % 5 === 0) pool = mix(index, salt + at);
-    text += ALPHABET[pool % 62] ?? '';
-    pool = Math.floor(pool / 62);
-  }
-  return text;
-}
 
 export function createFollowers(): Followers {
   let total = 0;

@@ -1,6 +1,6 @@
-export type Platform = 'official-account' | 'mini-program' | 'wecom';
+export type Platform = 'official-account' | 'mini-program' | 'wecom' | 'wechat-shop';
 
-const PLATFORMS: readonly Platform[] = ['official-account', 'mini-program', 'wecom'];
+const PLATFORMS: readonly Platform[] = ['official-account', 'mini-program', 'wecom', 'wechat-shop'];
 
 const ALIASES: Record<string, Platform> = {
   oa: 'official-account',

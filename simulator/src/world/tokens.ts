@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import { freshId } from './ids.ts';
 
-export type AppKind = 'oa' | 'mini' | 'agent' | 'contact';
+export type AppKind = 'oa' | 'mini' | 'shop' | 'agent' | 'contact';
 type Family = 'classic' | 'stable' | 'wecom';
 
 export interface Issued {

@@ -10,6 +10,7 @@ import { createExchanges } from './exchanges.ts';
 import { createFaults } from './faults.ts';
 import { createFollowers } from './followers.ts';
 import { createMetrics } from './metrics.ts';
+import { createMiniOrders } from './mini-orders.ts';
 import { createMode } from './mode.ts';
 import { createPeople } from './people.ts';
 import { createRelations } from './relations.ts';
@@ -51,6 +52,7 @@ export function createWorld(accounts: Accounts, addresses: Addresses) {
     relations: createRelations(),
     transfers: createTransfers(clock),
     followers: createFollowers(),
+    miniOrders: createMiniOrders(),
     corpTags: createCorpTags(),
     contactWays: new Map() as ContactWays,
     tokens: createTokens(clock),
