@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, loadConfig } from './index.ts';
 
@@ -56,4 +58,47 @@ describe('configuration', () => {
     });
     expect([config.simulated, config.officialAccount]).toEqual([false, null]);
   });
+
+  it('connects the simulator’s merchant and shop, whose keys are asked for later', () => {
+    const config = loadConfig({ SIMULATOR_URL: 'http://127.0.0.1:9000/' });
+    expect(config.bases.wechatPay).toBe('http://127.0.0.1:9000/pay');
+    expect(config.wechatPay).toEqual({ mchId: expect.stringMatching(/^\d+$/), credentials: null });
+    expect(config.wechatShop?.appId).toBe('wxsim0d00000000004');
+  });
+
+  it('reads WeChat Pay’s keys, also on one line', () => {
+    const config = loadConfig(payEnvironment);
+    expect(config.wechatPay).toMatchObject({
+      mchId: '1900000001',
+      credentials: { apiV3Key: 'k'.repeat(32), publicKey: { id: 'PUB_KEY_ID_01' } },
+    });
+    expect(config.wechatPay?.credentials?.privateKey).toBe(pem(keys.privateKey, 'pkcs8'));
+  });
+
+  it('names what is wrong with WeChat Pay’s keys', () => {
+    const problems = problemsOf({
+      ...payEnvironment,
+      WXPAY_PRIVATE_KEY: 'a path?',
+      WXPAY_API_V3_KEY: 'short',
+      WXPAY_PUBLIC_KEY: '',
+      MINI_APP_ID: '',
+    });
+    const named = problems.map((it) => it.split(':')[0]);
+    expect(new Set(named)).toEqual(new Set(['WXPAY_PRIVATE_KEY', 'WXPAY_API_V3_KEY', 'WXPAY_PUBLIC_KEY', 'MINI_APP_ID']));
+    expect(problems.join()).not.toContain('a path?');
+  });
 });
+
+const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const pem = (key: KeyObject, type: 'pkcs8' | 'spki'): string => key.export({ type, format: 'pem' }).toString().trim();
+
+const payEnvironment = {
+  MINI_APP_ID: 'wx2',
+  MINI_APP_SECRET: 's',
+  WXPAY_MCH_ID: '1900000001',
+  WXPAY_API_V3_KEY: 'k'.repeat(32),
+  WXPAY_PRIVATE_KEY: pem(keys.privateKey, 'pkcs8').replaceAll('\n', '\\n'),
+  WXPAY_CERT_SERIAL: '5157F09EFDC096DE15EBE81A47057A7232F1B8E1',
+  WXPAY_PUBLIC_KEY_ID: 'PUB_KEY_ID_01',
+  WXPAY_PUBLIC_KEY: pem(keys.publicKey, 'spki'),
+};
