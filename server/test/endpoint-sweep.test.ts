@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handlers } from '../src/app/modules.ts';
 import { createActorFinder } from '../src/kernel/http/actors.ts';
 import { createApi } from '../src/kernel/http/serve.ts';
+import { openKeys } from '../src/modules/order-sync/index.ts';
 import { logInMember, signInStaff } from './client.ts';
 import { startTestShop } from './test-shop.ts';
 import type { TestShop } from './test-shop.ts';
@@ -84,8 +85,8 @@ describe('every endpoint', () => {
     const { deps } = shop.app;
     const actors = createActorFinder(deps);
     const { 'staff.session.get': _gone, ...fewer } = handlers;
-    expect(() => createApi(deps, actors, contracts, fewer)).toThrow('staff.session.get');
-    expect(() => createApi(deps, actors, contracts, { ...handlers, 'staff.extra': async () => ({}) })).toThrow('staff.extra');
+    expect(() => createApi(deps, actors, contracts, fewer, openKeys)).toThrow('staff.session.get');
+    expect(() => createApi(deps, actors, contracts, { ...handlers, 'staff.extra': async () => ({}) }, openKeys)).toThrow('staff.extra');
   });
 
   it('answers the same to a repeated idempotency key, and refuses the key for something else', async () => {

@@ -10,6 +10,7 @@ import { createApi } from '../kernel/http/serve.ts';
 import { createReceiver } from '../kernel/inbox/receive.ts';
 import { createMetrics } from '../kernel/metrics.ts';
 import { AppError } from '../kernel/errors.ts';
+import { openKeys } from '../modules/order-sync/index.ts';
 import { handlers } from './modules.ts';
 import { createCallbacks } from './web/callbacks.ts';
 import { createDownloads } from './web/downloads.ts';
@@ -45,7 +46,7 @@ export function buildWeb(deps: Deps, redis: Redis | null): Web {
   app.use(createSecurityHeaders(deps.config));
   app.use(live.middleware);
   app.use(createSignOutCookies(deps));
-  app.use(createApi(deps, actors, contracts, handlers));
+  app.use(createApi(deps, actors, contracts, handlers, openKeys));
   app.use(createDownloads(deps, actors));
   app.use(createWecomSignIn(deps));
   app.use(createSessionRenewal(deps));

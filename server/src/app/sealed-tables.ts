@@ -6,6 +6,7 @@ import { customerFilesSealedTables } from '../modules/customer-files/index.ts';
 import { customersSealedTables, numbersOf, phonePurpose } from '../modules/customers/index.ts';
 import { identitySealedTables } from '../modules/identity/index.ts';
 import { orderSealedTables } from '../modules/orders/index.ts';
+import { orderSyncSealedTables } from '../modules/order-sync/index.ts';
 import { privacySealedTables } from '../modules/privacy/index.ts';
 
 /** Everything that is sealed or hashed under DATA_KEYS, module by module, in the order it is turned. A test compares it with the schema. */
@@ -16,6 +17,7 @@ export const sealedTables: readonly SealedTable[] = [
   ...orderSealedTables,
   ...bulkSealedTables,
   ...customerFilesSealedTables,
+  ...orderSyncSealedTables,
   ...privacySealedTables,
   ...kernelSealedTables,
 ];

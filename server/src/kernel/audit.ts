@@ -68,5 +68,6 @@ const wellFormed = (text: string): string => Buffer.from(text).toString();
 export function actorId(actor: Actor): string {
   if (actor.kind === 'staff') return actor.staffId;
   if (actor.kind === 'member') return actor.customerId;
+  if (actor.kind === 'open') return actor.keyId;
   return actor.kind === 'system' ? actor.name : '';
 }

@@ -15,6 +15,8 @@ export type Actor =
   | { kind: 'nobody' }
   | { kind: 'system'; name: string }
   | { kind: 'member'; customerId: string; openid: string; sessionId: string }
+  /** Another system that signs its calls. */
+  | { kind: 'open'; keyId: string; sourceId: string }
   | StaffActor;
 
 /** A member of staff with what the role allows, as of at most two seconds ago. */

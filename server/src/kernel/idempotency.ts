@@ -7,8 +7,11 @@ const reservationMs = 60_000;
 const keptMs = 86_400_000;
 
 /** Who a key belongs to: another person's key never meets ours. */
-export const actorKey = (actor: Actor, fallback: string): string =>
-  actor.kind === 'staff' ? actor.staffId : actor.kind === 'member' ? actor.customerId : `anon:${fallback}`.slice(0, 64);
+export function actorKey(actor: Actor, fallback: string): string {
+  if (actor.kind === 'staff') return actor.staffId;
+  if (actor.kind === 'member') return actor.customerId;
+  return actor.kind === 'open' ? actor.keyId : `anon:${fallback}`.slice(0, 64);
+}
 
 /**
  * Runs `run` once per (actor, key) and replays the stored answer for repeats. A courtesy to double taps and retries after a lost answer;

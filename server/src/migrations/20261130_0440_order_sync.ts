@@ -16,10 +16,13 @@ export const orderSyncTables: Migration = {
       table.bigInteger('paid_fen').notNullable();
       asciiColumn(table, 'run_status', 8).notNullable();
       table.bigInteger('run_started_at');
+      table.bigInteger('run_updated_at');
       table.integer('run_done').notNullable();
       table.integer('run_total');
       // Moves with every page, so that two workers never take the same one.
       table.integer('run_step').notNullable();
+      // Answers in a row that were no page: the pause before the next try grows with them.
+      table.integer('run_failures').notNullable();
       table.bigInteger('due_at');
       textColumn(table, 'problem', 200);
       table.bigInteger('created_at').notNullable();

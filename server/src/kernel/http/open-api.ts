@@ -25,11 +25,21 @@ export function buildOpenApi(contracts: Record<string, Endpoint>): object {
           name: 'lianke_staff',
           description: 'Set by /auth/wecom; send the header X-Lianke-Client too',
         },
+        open: { type: 'apiKey', in: 'header', name: 'Authorization', description: openScheme },
       },
       schemas: { Error: errorSchema },
     },
   };
 }
+
+/** For other systems; `server/src/kernel/http/open-door.ts` is the other end. */
+const openScheme = [
+  '`LIANKE-HMAC-SHA256 key="<key id>",timestamp="<unix seconds>",nonce="<16 to 64 of A-Z a-z 0-9 _ . ->",signature="<hex>"`.',
+  'The signature is HMAC-SHA256 with the secret of the key over these lines, each ended by a line feed:',
+  'the method, the path without query, the timestamp, the nonce, the hex SHA-256 of the body as it is sent.',
+  'The timestamp may be 300 seconds off. A nonce counts once: send a new one with every try.',
+  'A try with the same `Idempotency-Key` and the same body is answered from the first one’s answer for a day.',
+].join('\n');
 
 const errorSchema = {
   type: 'object',

@@ -14,6 +14,8 @@ import { limitRate } from './rate-limit.ts';
 import { parseJson, readBody } from './read-body.ts';
 import type { ActorFinder } from './actors.ts';
 import { describeOrigin } from './origin.ts';
+import { createOpenDoor } from './open-door.ts';
+import type { OpenKeys } from './open-door.ts';
 import { isOwnPage } from './own-page.ts';
 import { deviceCookie, staffCookie } from './sessions.ts';
 
@@ -29,13 +31,20 @@ const maxBodyBytes = 512 * 1024;
 const perMinute = { public: 6000, member: 300, staff: 1200, open: 1200 } as const;
 
 /** `POST /api/<name>` for every contract. Refuses to start when an endpoint has no handler, or a handler no endpoint. */
-export function createApi(deps: Deps, actors: ActorFinder, contracts: Record<string, Endpoint>, handlers: AnyHandlers): Middleware {
+export function createApi(
+  deps: Deps,
+  actors: ActorFinder,
+  contracts: Record<string, Endpoint>,
+  handlers: AnyHandlers,
+  openKeys: OpenKeys,
+): Middleware {
   const missing = Object.keys(contracts).filter((name) => !Object.hasOwn(handlers, name));
   const unknown = Object.keys(handlers).filter((name) => !Object.hasOwn(contracts, name));
   if (missing.length + unknown.length > 0)
     throw new Error(`endpoints without a handler: ${missing.join(', ')}; handlers without a contract: ${unknown.join(', ')}`);
 
   const limitCalls = createCallLimits(deps);
+  const enter = createOpenDoor(deps, openKeys, maxBodyBytes);
   return async function api(koa, next) {
     if (!koa.path.startsWith('/api/')) return next();
     const ctx = koa as HttpContext;
@@ -43,14 +52,15 @@ export function createApi(deps: Deps, actors: ActorFinder, contracts: Record<str
     const endpoint = Object.hasOwn(contracts, name) ? contracts[name] : undefined;
     const handler = handlers[name];
     if (!endpoint || !handler || ctx.method !== 'POST') throw new AppError('request.not_found');
-    const actor = await identify(deps, actors, ctx, endpoint);
+    const { audience } = endpoint.access;
+    const { actor, body: signed } =
+      audience === 'open' ? await enter(ctx) : { actor: await identify(deps, actors, ctx, endpoint), body: undefined };
     ctx.state.actor = actor;
     const who = actorKey(actor, ctx.ip);
-    const { audience } = endpoint.access;
     if (audience === 'public' || actor.kind === 'nobody') await limitRate(deps.kv, deps.log, `${audience}:${who}`, perMinute[audience]);
     else limitCalls(`${audience}:${who}`, perMinute[audience]);
     authorise(actor, endpoint.access);
-    const body = parseJson(await readBody(ctx.req, maxBodyBytes));
+    const body = parseJson(signed ?? (await readBody(ctx.req, maxBodyBytes)));
     const input = parseInput(endpoint, body);
     const call = async (): Promise<unknown> => {
       const answer = await handler(createContext(deps, actor, ctx.state.requestId, describeOrigin(ctx)), input as never).catch(
@@ -71,7 +81,7 @@ export function createApi(deps: Deps, actors: ActorFinder, contracts: Record<str
   };
 }
 
-/** Members bring a bearer token, staff a cookie. Cookie calls must come from our own pages (CSRF). */
+/** Members bring a bearer token, staff a cookie; other systems sign (open-door.ts). Cookie calls must come from our own pages (CSRF). */
 async function identify(deps: Deps, actors: ActorFinder, ctx: HttpContext, endpoint: Endpoint): Promise<Actor> {
   const bearer = /^Bearer ([\w-]{20,100})$/.exec(ctx.get('authorization'))?.[1];
   if (bearer) return actors.find(bearer, undefined);

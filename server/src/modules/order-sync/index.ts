@@ -1,0 +1,2 @@
+export { openKeys } from './open/open-keys.ts';
+export { orderSyncSealedTables } from './sealed-tables.ts';
