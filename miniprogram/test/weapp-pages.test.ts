@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeCoupon, makeEntry, makeOffer } from './fake-server/coupon-endpoints.ts';
+import { sampleOrders } from './fake-server/order-world.ts';
 import { makeRequest } from './fake-server/privacy-endpoints.ts';
 import { allPages, readAppJson, weappDist } from './weapp-host/host.ts';
 import { weappWorld } from './weapp-host/weapp-world.ts';
@@ -9,6 +10,7 @@ import { weappWorld } from './weapp-host/weapp-world.ts';
 const pages = {
   home: '/pages/home/index',
   coupons: '/pages/coupons/index',
+  orders: '/pages/orders/index',
   me: '/pages/me/index',
   profile: '/packages/members/pages/profile/index',
   privacy: '/packages/members/pages/privacy/index',
@@ -22,9 +24,30 @@ const pages = {
   sharedCoupon: '/packages/coupons/pages/shared/index',
   points: '/packages/points/pages/points/index',
   mall: '/packages/points/pages/mall/index',
+  balance: '/packages/points/pages/balance/index',
+  goodsList: '/packages/shop/pages/list/index',
+  goods: '/packages/shop/pages/goods/index',
+  cart: '/packages/shop/pages/cart/index',
+  checkout: '/packages/shop/pages/checkout/index',
+  bill: '/packages/shop/pages/bill/index',
+  topUp: '/packages/shop/pages/top-up/index',
+  paidTerm: '/packages/shop/pages/paid-term/index',
+  order: '/packages/orders/pages/order/index',
+  refund: '/packages/orders/pages/refund/index',
+  payResult: '/packages/orders/pages/result/index',
 };
 /** What a page is about, where it is about one thing. */
-const about: Partial<Record<string, string>> = { request: '?id=prq_1', copy: '?id=prq_1', coupon: '?id=cpn_1', sharedCoupon: '?token=t' };
+const about: Partial<Record<string, string>> = {
+  request: '?id=prq_1',
+  copy: '?id=prq_1',
+  coupon: '?id=cpn_1',
+  sharedCoupon: '?token=t',
+  goods: '?id=spu_1',
+  checkout: '?lines=sku_1a~2.sku_4~1',
+  order: '?id=ord_b',
+  refund: '?id=ord_b',
+  payResult: '?id=ord_b',
+};
 const { world, launch } = weappWorld();
 
 describe('every page of the weapp build', () => {
@@ -61,7 +84,7 @@ describe('every page of the weapp build', () => {
 test('an English phone gets English pages and tabs', async () => {
   const app = launch(await world(), pages.home, { language: 'en' });
   await app.screen.see('Complete your profile');
-  expect(app.seen.tabTexts.map((tab) => tab.text)).toEqual(['Home', 'Coupons', 'Me']);
+  expect(app.seen.tabTexts.map((tab) => tab.text)).toEqual(['Home', 'Coupons', 'Orders', 'Me']);
   expect(app.screen.text()).not.toMatch(/资料|服务|加入/);
 });
 
@@ -72,6 +95,8 @@ describe('the budget', () => {
     fake.world.offers = Array.from({ length: 20 }, (_, at) => makeOffer({ templateId: `cpt_${at}` }));
     fake.world.mall = [makeOffer({ pricePoints: 500 })];
     fake.world.entries = Array.from({ length: 20 }, (_, at) => makeEntry({ id: `len_${at}` }));
+    fake.world.orders = sampleOrders(Date.now());
+    fake.world.cart = [{ skuId: 'sku_1a', quantity: 2 }];
     fake.world.requests.push(makeRequest({ status: 'done', can: { cancel: false, download: true } }));
     const app = launch(fake, `${url}${about[name] ?? ''}`);
     await app.screen.until(() => app.screen.texts().length > 4 && !app.screen.text().includes('正在加载'), 'the page');

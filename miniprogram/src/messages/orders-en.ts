@@ -18,6 +18,7 @@ export const ordersEn: Record<keyof typeof ordersZh, string> = {
   'orders.pieces': '{count} pieces',
   'orders.paid': 'Paid',
   'orders.to_pay': 'To pay',
+  'orders.total': 'Total',
 
   'order.state.created': 'To pay',
   'order.state.paying': 'To pay',

@@ -17,6 +17,7 @@ export const ordersZh = {
   'orders.pieces': '共 {count} 件',
   'orders.paid': '实付',
   'orders.to_pay': '应付',
+  'orders.total': '合计',
 
   'order.state.created': '待付款',
   'order.state.paying': '待付款',

@@ -112,6 +112,9 @@ export const shopEn: Record<keyof typeof shopZh, string> = {
   'address.incomplete': 'Fill in the whole address',
 
   'steps.goods': 'Goods',
+  'steps.bill': 'Bill',
+  'steps.top_up': 'Top-up',
+  'steps.paid_term': 'Membership',
   'steps.level': 'Member discount',
   'steps.shipping': 'Shipping',
   'steps.free': 'Free',

@@ -111,6 +111,9 @@ export const shopZh = {
   'address.incomplete': '请把地址填完整',
 
   'steps.goods': '商品金额',
+  'steps.bill': '消费金额',
+  'steps.top_up': '充值金额',
+  'steps.paid_term': '会员费',
   'steps.level': '会员优惠',
   'steps.shipping': '运费',
   'steps.free': '免运费',

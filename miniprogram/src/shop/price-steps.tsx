@@ -4,11 +4,12 @@ import type { ReactElement } from 'react';
 import { t } from '../messages';
 import { formatCount } from '../ui/format-count';
 import './price-steps.scss';
-import type { PriceStep } from './types';
+import type { OrderCard, PriceStep } from './types';
 
 const added = (code: PriceStep['code']): boolean => code === 'goods' || code === 'shipping';
 
-function label({ code, name, points }: PriceStep): string {
+function label({ code, name, points }: PriceStep, kind: OrderCard['kind']): string {
+  if (code === 'goods' && kind !== 'goods' && kind !== 'synced') return t(`steps.${kind}`);
   if (code === 'coupon' && name) return t('steps.coupon_named', { name });
   if (code === 'points' && points !== undefined) return t('steps.points_spent', { points: formatCount(points) });
   return t(`steps.${code}`);
@@ -19,8 +20,14 @@ function amount({ code, fen }: PriceStep): string {
   return `−${formatYuan(Math.abs(fen))}`;
 }
 
+interface Props {
+  kind: OrderCard['kind'];
+  steps: readonly PriceStep[];
+  payLabel: string;
+}
+
 /** How the price came about, line by line; what is left to pay stands below, larger. */
-export function PriceSteps({ steps, payLabel }: { steps: readonly PriceStep[]; payLabel: string }): ReactElement {
+export function PriceSteps({ kind, steps, payLabel }: Props): ReactElement {
   const pay = steps.find(({ code }) => code === 'pay');
   return (
     <View className="steps panel">
@@ -28,7 +35,7 @@ export function PriceSteps({ steps, payLabel }: { steps: readonly PriceStep[]; p
         .filter(({ code }) => code !== 'pay')
         .map((step, at) => (
           <View key={`${step.code}${step.couponId ?? at}`} className="steps__line">
-            <View className="steps__label">{label(step)}</View>
+            <View className="steps__label">{label(step, kind)}</View>
             <View className={`steps__fen numbers ${added(step.code) ? '' : 'steps__fen--off'}`}>{amount(step)}</View>
           </View>
         ))}

@@ -18,6 +18,7 @@ const waits = ({ state }: OrderCard): boolean => state === 'created' || state ==
 export function OrderCardView({ order }: { order: OrderCard }): ReactElement {
   const { id, kind, title, image, pieces, payFen, paidFen, createdAt, refundState } = order;
   const now = useNow();
+  const unpaid = paidFen === 0;
   return (
     <View className="order-card" hoverClass="pressed" ariaRole="button" ariaLabel={title} onClick={() => openPage('order', id)}>
       <View className="order-card__head">
@@ -32,8 +33,8 @@ export function OrderCardView({ order }: { order: OrderCard }): ReactElement {
         </View>
       </View>
       <View className="order-card__foot">
-        <View className="order-card__label">{t(waits(order) ? 'orders.to_pay' : 'orders.paid')}</View>
-        <Price fen={waits(order) ? payFen : paidFen} plain />
+        <View className="order-card__label">{t(waits(order) ? 'orders.to_pay' : unpaid ? 'orders.total' : 'orders.paid')}</View>
+        <Price fen={unpaid ? payFen : paidFen} plain />
         {refundState === 'partial' ? <View className="order-card__partial">{t('order.refund.partial')}</View> : null}
         {waits(order) ? <PayHint until={order.expiresAt} /> : null}
       </View>

@@ -12,7 +12,7 @@ export function BillQuote({ storeId, amountFen }: { storeId: string; amountFen: 
   const view = useQuote(purchase, means);
   return (
     <>
-      <Quoted view={view} means={means} onMeans={setMeans} />
+      <Quoted kind="bill" view={view} means={means} onMeans={setMeans} />
       <PayBar view={view} wish={(expectedPayFen) => ({ purchase, means, expectedPayFen, address: null })} />
     </>
   );

@@ -61,7 +61,7 @@ export function Checkout({ lines, fromCart }: Props): ReactElement {
           setWantedStore(id);
         }}
       />
-      <Quoted view={view} means={means} onMeans={setMeans} before={(quote) => <CheckoutLines quote={quote} />}>
+      <Quoted kind="goods" view={view} means={means} onMeans={setMeans} before={(quote) => <CheckoutLines quote={quote} />}>
         <RemarkPanel value={remark} onInput={setRemark} />
       </Quoted>
       <PayBar

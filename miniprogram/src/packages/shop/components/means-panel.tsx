@@ -9,6 +9,7 @@ import { formatCount } from '../../../ui/format-count';
 import { ToggleRow } from '../../../ui/toggle-row';
 import { CouponSheet } from './coupon-sheet';
 import { possible } from './coupon-choice';
+import './means-panel.scss';
 
 interface Props {
   quote: Quote;

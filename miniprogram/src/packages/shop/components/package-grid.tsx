@@ -31,7 +31,7 @@ export function PackageGrid({ packages, chosen, onChoose }: Props): ReactElement
           >
             <View className="packages__face">
               <View className={`packages__pay numbers ${payFen >= 1_000_000 ? 'packages__pay--long' : ''}`}>{short(payFen)}</View>
-              <View className="packages__bonus numbers">
+              <View className={`packages__bonus numbers ${bonusFen > 0 ? '' : 'packages__bonus--none'}`}>
                 {bonusFen > 0 ? t('top_up.gives', { amount: short(bonusFen) }) : t('top_up.gives_nothing')}
               </View>
             </View>

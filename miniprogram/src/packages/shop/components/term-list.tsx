@@ -6,6 +6,7 @@ import type { PaidTermOffer } from '../../../shop/types';
 import { CheckDot } from '../../../ui/check-dot';
 import { Icon } from '../../../ui/icon';
 import { Price } from '../../../ui/price';
+import '../../../ui/cell.scss';
 import './term-list.scss';
 
 interface Props {

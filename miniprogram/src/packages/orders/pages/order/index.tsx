@@ -35,7 +35,11 @@ export default function OrderPage(): ReactElement {
           <RefundList order={data.order} />
           <DeliveryFacts order={data.order} />
           <OrderLines order={data.order} />
-          <PriceSteps steps={data.order.steps} payLabel={t(data.order.paidAt === null ? 'order.to_pay_label' : 'order.paid_label')} />
+          <PriceSteps
+            kind={data.order.kind}
+            steps={data.order.steps}
+            payLabel={t(data.order.paidAt === null ? 'order.to_pay_label' : 'order.paid_label')}
+          />
           <OrderFacts order={data.order} />
           <OrderActions view={data} />
         </>

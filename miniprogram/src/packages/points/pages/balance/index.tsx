@@ -10,6 +10,7 @@ import { Segments } from '../../../../ui/segments';
 import { Skeleton } from '../../../../ui/skeleton';
 import { usePullToRefresh } from '../../../../ui/use-pull-to-refresh';
 import { EntryRow } from '../../components/entry-row';
+import '../../../../ui/cell.scss';
 import '../points/index.scss';
 
 const kinds = ['principal', 'bonus'] as const;
