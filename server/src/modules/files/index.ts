@@ -17,8 +17,8 @@ export async function deleteFiles(ctx: Pick<Context, 'db'>, addresses: readonly 
   const ids = addresses.flatMap((address) => (address?.startsWith('/files/') ? [address.slice('/files/'.length)] : []));
   if (ids.length > 0) await ctx.db('files').whereIn('id', ids).delete();
 }
-
-/** A file of ours as the clients are told of it. */
-export const toImage = (id: string): { id: string; url: string } => ({ id, url: `/files/${id}` });
+export { toImage } from './image.ts';
+export { filesPrivacyPart } from './privacy-part.ts';
+export { sweepPictures } from './sweep-pictures.ts';
 export { attachPictures } from './attach-pictures.ts';
 export type { PictureOwner } from './attach-pictures.ts';
