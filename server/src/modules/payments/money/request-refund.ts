@@ -21,8 +21,8 @@ interface RefundWish {
 }
 
 /**
- * Money back, in the caller's transaction: the row, and the job that tells WeChat afterwards. The same cause again is the same refund; one that failed is sent again. All refunds of
- * a payment together never exceed it: throws order.refund_too_large. Answers the refund's id, the out_refund_no.
+ * Money back, in the caller's transaction: the row, and the job that tells WeChat afterwards. The same cause again is the same refund; one that failed
+ * is sent again. All refunds of a payment together never exceed it: throws order.refund_too_large. Answers the refund's id, the out_refund_no.
  */
 export async function requestRefund(ctx: Context, wish: RefundWish): Promise<string> {
   if (!ctx.transaction) throw new Error('a refund is asked for in the transaction of what it is for');
