@@ -8,6 +8,7 @@ import { payWorldVerbs } from './pay-world-verbs.ts';
 import { paymentVerbs } from './payment-verbs.ts';
 import { personVerbs } from './person-verbs.ts';
 import { relationVerbs } from './relation-verbs.ts';
+import { shopVerbs } from './shop-verbs.ts';
 import { simulatorVerbs } from './simulator-verbs.ts';
 import { staffVerbs } from './staff-verbs.ts';
 import { tradeVerbs } from './trade-verbs.ts';
@@ -28,6 +29,7 @@ export const createControl = (world: World, sender: Sender, notices: Notices) =>
   ...paySettingVerbs(world, notices),
   ...payWorldVerbs(world, notices),
   ...tradeVerbs(world, sender),
+  ...shopVerbs(world, sender),
 });
 
 export type Control = ReturnType<typeof createControl>;

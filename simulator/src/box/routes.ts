@@ -9,6 +9,7 @@ import type { DeliverOptions } from './deliver.ts';
 import { bodyOf } from './body-shapes.ts';
 import { payBoxRoutes } from './pay-routes.ts';
 import { BoxError } from './refuse.ts';
+import { shopBoxRoutes } from './shop-routes.ts';
 import { streamExchanges } from './stream.ts';
 
 type Verb = (request: { id: string; body: Json; query: Json; options: DeliverOptions }, ctx: SimContext) => unknown;
@@ -101,5 +102,6 @@ export function boxRoutes(world: World, control: Control): SimRouter {
   post('/push', ({ body, options }) => control.push(bodyOf.push(body), options));
   get('/metrics', () => control.metrics());
   payBoxRoutes({ get, post, remove }, control);
+  shopBoxRoutes({ get, post, remove }, control);
   return router;
 }

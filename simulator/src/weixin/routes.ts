@@ -8,6 +8,7 @@ import { messageEndpoints } from './messages.ts';
 import { miniProgramEndpoints } from './mini-program.ts';
 import { platformInfoEndpoints } from './platform-info.ts';
 import { sceneCodeEndpoints } from './scene-codes.ts';
+import { shopEndpoints } from './shop/endpoints.ts';
 import { tokenEndpoints } from './tokens.ts';
 import { tradeEndpoints } from './trade/endpoints.ts';
 import { userEndpoints } from './users.ts';
@@ -22,6 +23,7 @@ export function weixinRoutes(world: World, sender: Sender): SimRouter {
     ...platformInfoEndpoints,
     ...miniProgramEndpoints,
     ...tradeEndpoints(sender),
+    ...shopEndpoints,
   ]);
   router.all('/*unknown', (ctx) => {
     ctx.body = { errcode: 40066, errmsg: 'invalid url' };

@@ -9,7 +9,7 @@ export interface Mode {
   timeoutMs: number;
   retryGapMs: number;
   /** Which accounts are bound to the open platform, so that unionid is given. */
-  bound: { oa: boolean; mini: boolean; wecom: boolean };
+  bound: { oa: boolean; mini: boolean; wecom: boolean; shop: boolean };
   /** When set, only these addresses may call Tencent. */
   allowedIps: string[] | null;
 }
@@ -21,6 +21,6 @@ export const createMode = (): Mode => ({
   retryNonce: 'reuse',
   timeoutMs: 5_000,
   retryGapMs: 1_000,
-  bound: { oa: true, mini: true, wecom: true },
+  bound: { oa: true, mini: true, wecom: true, shop: true },
   allowedIps: null,
 });

@@ -16,6 +16,7 @@ import { createPeople } from './people.ts';
 import { createRelations } from './relations.ts';
 import { createReplyWindows } from './reply-windows.ts';
 import { createSceneCodes } from './scene-codes.ts';
+import { createShopOrders } from './shop-orders.ts';
 import { createTickets } from './tickets.ts';
 import { createTokens } from './tokens.ts';
 import { createTransfers } from './transfers.ts';
@@ -53,6 +54,7 @@ export function createWorld(accounts: Accounts, addresses: Addresses) {
     transfers: createTransfers(clock),
     followers: createFollowers(),
     miniOrders: createMiniOrders(),
+    shopOrders: createShopOrders(clock),
     corpTags: createCorpTags(),
     contactWays: new Map() as ContactWays,
     tokens: createTokens(clock),
