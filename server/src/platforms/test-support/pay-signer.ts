@@ -6,7 +6,7 @@ import type { MerchantCredentials } from '../wechat-pay/types.ts';
 const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 export const merchantKeys = pair();
-export const platformKeys = pair();
+const platformKeys = pair();
 export const strangerKeys = pair();
 
 export const merchant: MerchantCredentials = {

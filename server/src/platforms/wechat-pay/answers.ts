@@ -17,7 +17,7 @@ export const transactionAnswer = z
     attach: z.string().nullish(),
     success_time: instant.nullish(),
     payer: z.object({ openid: z.string().nullish() }).nullish(),
-    amount: z.object({ total: fen, payer_total: fen.nullish() }),
+    amount: z.object({ total: fen, payer_total: fen.nullish() }).nullish(),
   })
   .transform((it): WechatPayTransaction => ({
     appId: it.appid,
@@ -25,13 +25,15 @@ export const transactionAnswer = z
     outTradeNo: it.out_trade_no,
     transactionId: it.transaction_id || null,
     tradeState: it.trade_state,
-    totalFen: it.amount.total,
-    payerTotalFen: it.amount.payer_total ?? null,
+    totalFen: it.amount?.total ?? 0,
+    payerTotalFen: it.amount?.payer_total ?? null,
     openid: it.payer?.openid || null,
     paidAt: it.success_time ?? null,
     attach: it.attach ?? '',
   }))
-  .refine((it) => it.tradeState !== 'SUCCESS' || (it.transactionId !== null && it.paidAt !== null), { message: 'paid, but by nothing' });
+  .refine((it) => it.tradeState !== 'SUCCESS' || (it.transactionId !== null && it.paidAt !== null && it.totalFen > 0), {
+    message: 'paid, but by nothing',
+  });
 
 const refundStatus = z.enum(['SUCCESS', 'CLOSED', 'PROCESSING', 'ABNORMAL']);
 const refundFields = {

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
+import { AppError } from '../../kernel/errors.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { PlatformLog } from '../api/log.ts';
 import type { MerchantSource } from './merchant.ts';
@@ -21,6 +22,8 @@ interface Known {
 const path = '/v3/certificates';
 /** Serials in notices are anybody's to make up; asking WeChat for each would let a stranger have us flood it. */
 const refreshGapMs = 60_000;
+/** When the network failed, not WeChat Pay: without certificates no answer can be read, so that must not last a minute. */
+const failedGapMs = 5_000;
 const certificates = z.object({
   data: z.array(z.object({ serial_no: z.string().regex(/^[0-9A-Fa-f]{1,64}$/), encrypt_certificate: sealedResource })),
 });
@@ -37,7 +40,7 @@ export function createPlatformKeys(parts: {
 }): PlatformKeys {
   const { transport, merchant, clock, log } = parts;
   let known = new Map<string, Known>();
-  let refreshedAt = -Infinity;
+  let notBefore = -Infinity;
   let refreshing: Promise<void> | undefined;
 
   const look = async (serial: string): Promise<KeyObject | undefined> => {
@@ -65,11 +68,12 @@ export function createPlatformKeys(parts: {
   };
 
   const refresh = async (): Promise<void> => {
-    if (clock.now() - refreshedAt < refreshGapMs) return;
-    refreshedAt = clock.now();
+    if (clock.now() < notBefore) return;
+    notBefore = clock.now() + refreshGapMs;
     merchant.forget();
     // A merchant with the public key only has no certificates: 404. What is asked for then simply stays unknown.
     await fetchCertificates().catch((error: unknown) => {
+      if (error instanceof AppError && error.retryable) notBefore = clock.now() + failedGapMs;
       log?.warn({ failure: error instanceof Error ? error.message : 'unknown' }, 'no platform certificates of WeChat Pay');
     });
   };
