@@ -32,7 +32,7 @@ const REFUND_WORDS: Record<string, string> = { SUCCESS: '退款成功', ABNORMAL
 
 export const newEnvelope = (world: World): Envelope => ({ id: `EV-${randomUUID()}`, createdAt: world.clock.now() });
 
-export const notifyUrlOf = (notice: Notice): string =>
+const notifyUrlOf = (notice: Notice): string =>
   notice.of === 'transaction' ? notice.transaction.notifyUrl : notice.refund.notifyUrl;
 
 function contentOf(notice: Notice): { eventType: string; summary: string; plain: Json } {

@@ -5,7 +5,7 @@ import { payKeys } from '../../pay/keys.ts';
 import type { Transaction } from '../../pay/ledger.ts';
 import type { World } from '../../world/world.ts';
 
-export const NOT_FOUND = 10060001;
+const NOT_FOUND = 10060001;
 
 /** Payments reach this service with a delay, when the options ask for one. */
 export function knownHere(world: World, transaction: Transaction | undefined): transaction is Transaction {

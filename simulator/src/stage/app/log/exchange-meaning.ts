@@ -2,7 +2,7 @@ import type { Exchange } from '../box-types.ts';
 import { eventNames, exchangeNames, words } from '../words.ts';
 
 const eventIn = (text: string): string | undefined => {
-  for (const field of ['ChangeType', 'Event', 'MsgType']) {
+  for (const field of ['ChangeType', 'Event', 'MsgType', 'event_type']) {
     const found = new RegExp(`<${field}>(?:<!\\[CDATA\\[)?([^\\]<]+)|"${field}"\\s*:\\s*"([^"]+)"`).exec(text);
     const name = found && eventNames[found[1] ?? found[2] ?? ''];
     if (name) return name;
@@ -14,7 +14,8 @@ const eventIn = (text: string): string | undefined => {
 export const meaningOf = ({ direction, method, path, request }: Exchange): string => {
   if (direction === 'to_server') {
     if (method === 'GET') return eventNames.echostr ?? '';
-    const event = eventIn(request.decrypted ?? request.body ?? '');
+    // WeChat Pay names its event outside of what it encrypts.
+    const event = eventIn(request.decrypted ?? '') ?? eventIn(request.body ?? '');
     if (event) return event;
   }
   return exchangeNames.find(([pattern]) => pattern.test(path))?.[1] ?? '';

@@ -15,9 +15,9 @@ const ofPush = (verdict: string, status: number): Judgement => {
   return { tone: 'good', short: say.signedShort, text: say.signed };
 };
 
-/** Tencent answers 200 to nearly everything; the errcode is what counts. */
+/** Tencent answers 200 to nearly everything; the errcode is what counts. WeChat Pay has names instead of numbers. */
 const ofCall = (verdict: string, status: number): Judgement => {
-  const errcode = /^errcode (-?\d+)/.exec(verdict)?.[1];
+  const errcode = /^errcode (-?\d+)/.exec(verdict)?.[1] ?? /^status \d+ ([A-Z_]+)/.exec(verdict)?.[1];
   if (errcode !== undefined) return { tone: 'bad', short: errcode, text: say.errcode(errcode) };
   if (status === 0 || status >= 400) return { tone: 'bad', short: '', text: say.notTaken(String(status)) };
   return { tone: 'good', short: '', text: say.taken };
