@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { WechatShopOrder, WechatShopOrderState } from './types.ts';
 
-/** Numbers of states; 200 and 17 appear on some pages only (README.md). What is not listed is taken for an order under way. */
+/** Numbers of states; 200 and 17 appear on some pages only (README.md). What is not listed is taken for what its payment says. */
 const states: Readonly<Record<number, WechatShopOrderState>> = {
   10: 'unpaid',
   12: 'gift_waiting',
@@ -61,7 +61,7 @@ export function toOrder({ order }: z.output<typeof orderAnswer>): WechatShopOrde
   const { price_info: price, pay_info: pay, product_infos: products } = order.order_detail;
   return {
     id: order.order_id,
-    state: states[order.status] ?? 'to_ship',
+    state: states[order.status] ?? (pay?.pay_time ? 'to_ship' : 'unpaid'),
     openid: order.openid,
     unionid: order.unionid || null,
     createdAt: order.create_time * 1000,
