@@ -14,7 +14,7 @@ import { toRefundView } from '../views/refund-view.ts';
 import { letThrough } from './let-through.ts';
 import { planForOrder } from './plan-for-order.ts';
 import { getRefund, moveRefund, settledRefundState } from './refund-store.ts';
-import { writeRefund } from './write-refund.ts';
+import { refuseSecond, writeRefund } from './write-refund.ts';
 
 /** Throws order.not_found, order.state_refused, order.refund_too_large, order.refund_open. */
 export async function makeRefund(ctx: Context, input: Input<'staff.refunds.make'>): Promise<Output<'staff.refunds.make'>> {
@@ -23,6 +23,7 @@ export async function makeRefund(ctx: Context, input: Input<'staff.refunds.make'
   const made = await inTransaction(ctx, async (ctx) => {
     const [order] = await lockOrders(ctx, [id]);
     if (!order) throw new AppError('order.not_found');
+    await refuseSecond(ctx, order.id);
     const planned = await planForOrder(ctx, order, input);
     const row = await writeRefund(ctx, { order, planned, askedBy: 'staff', reason: input.reason, staffId });
     await audit(ctx, 'orders.refunded', row, input.reason);

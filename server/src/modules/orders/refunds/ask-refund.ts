@@ -9,7 +9,7 @@ import { lockOrders } from '../moving/lock-orders.ts';
 import { recordEvents } from '../moving/order-events.ts';
 import { toRefundView } from '../views/refund-view.ts';
 import { planForOrder } from './plan-for-order.ts';
-import { writeRefund } from './write-refund.ts';
+import { refuseSecond, writeRefund } from './write-refund.ts';
 
 /** The customer asks; staff answer. Throws order.not_found, order.state_refused, order.refund_too_large, order.refund_open, file.not_found. */
 export async function askRefund(ctx: Context, input: Input<'member.refunds.ask'>): Promise<Output<'member.refunds.ask'>> {
@@ -19,6 +19,7 @@ export async function askRefund(ctx: Context, input: Input<'member.refunds.ask'>
   const row = await inTransaction(ctx, async (ctx) => {
     const [order] = await lockOrders(ctx, [id]);
     if (!order) throw new AppError('order.not_found');
+    await refuseSecond(ctx, order.id);
     const planned = await planForOrder(ctx, order, input);
     await attachPictures(ctx, photoIds, owner);
     const row = await writeRefund(ctx, { order, planned, askedBy: 'customer', reason: input.reason, photoIds });

@@ -13,7 +13,13 @@ interface NewRefund {
   staffId?: string | undefined;
 }
 
-/** Writes a refund that waits for an answer, in the caller's transaction. An order has one at a time: throws order.refund_open. */
+/** An order has one refund under way at a time; the order is locked, so what is read here stays so. Throws order.refund_open. */
+export async function refuseSecond(ctx: Pick<Context, 'db'>, orderId: string): Promise<void> {
+  const open = await ctx.db('order_refunds').where({ open_order_id: orderId }).first<{ id: string } | undefined>('id');
+  if (open) throw new AppError('order.refund_open');
+}
+
+/** Writes a refund that waits for an answer, in the caller's transaction. A unique key keeps a second one out, whoever forgot to look. */
 export async function writeRefund(ctx: Context, it: NewRefund): Promise<OrderRefundRow> {
   const { order, planned } = it;
   const row: OrderRefundRow = {
@@ -23,9 +29,6 @@ export async function writeRefund(ctx: Context, it: NewRefund): Promise<OrderRef
     ...{ reason: it.reason, photo_ids: JSON.stringify(it.photoIds ?? []), answer: '', staff_id: it.staffId ?? null },
     ...{ created_at: ctx.clock.now(), settled_at: null },
   };
-  // The order is locked, so what is read here stays so; the unique key is for those who have not locked it.
-  const open = await ctx.db('order_refunds').where({ open_order_id: order.id }).first<{ id: string } | undefined>('id');
-  if (open) throw new AppError('order.refund_open');
   await ctx.db('order_refunds').insert(row);
   const lines: RefundLineRow[] = planned.lines.map((line) => ({
     ...{ refund_id: row.id, line_id: line.lineId, quantity: line.quantity, paid_fen: line.paidFen },

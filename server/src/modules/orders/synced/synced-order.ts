@@ -25,6 +25,8 @@ export interface SyncedOrder {
   /** The version: only a later one replaces what is known. */
   updatedAt: number;
   state: SyncedState;
+  /** When it came to this state; null: nobody says. */
+  since: number | null;
   createdAt: number;
   paidAt: number | null;
   buyer: Buyer;
@@ -47,4 +49,6 @@ export interface OrderSource {
 export interface UpsertedOrder {
   outcome: 'new' | 'updated' | 'unchanged';
   orderId: string;
+  /** What the money that stayed changed by. */
+  addedFen: number;
 }

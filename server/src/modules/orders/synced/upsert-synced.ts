@@ -36,10 +36,18 @@ export async function upsertSynced(ctx: Context, source: OrderSource, orders: re
       ...[...added, ...changed].flatMap((row) => whatItAdded(row)),
     ]);
     const ids = new Map([...known.values(), ...added].map((row) => [row.source_order_no, row.id]));
-    return orders.map((order) => ({
-      outcome: newest.get(order.orderNo) !== order || !due.includes(order) ? 'unchanged' : locked.has(order.orderNo) ? 'updated' : 'new',
-      orderId: ids.get(order.orderNo) ?? '',
-    }));
+    const addedFen = new Map([...added, ...changed].map((row) => [row.source_order_no, sumsOf(row).paidFen]));
+    for (const { before } of later)
+      addedFen.set(before.source_order_no, (addedFen.get(before.source_order_no) ?? 0) - sumsOf(before).paidFen);
+    const written = new Set(due);
+    return orders.map((order) => {
+      const isWritten = written.has(order);
+      return {
+        outcome: !isWritten ? 'unchanged' : locked.has(order.orderNo) ? 'updated' : 'new',
+        orderId: ids.get(order.orderNo) ?? '',
+        addedFen: isWritten ? (addedFen.get(order.orderNo) ?? 0) : 0,
+      };
+    });
   });
 }
 

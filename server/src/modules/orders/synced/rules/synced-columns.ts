@@ -28,13 +28,13 @@ function refundStateOf(paidFen: number, refundedFen: number, state: SyncedState)
 
 const short = (text: string, most: number): string => [...text].slice(0, most).join('');
 
-/** What another system's order is in ours. Its times of shipping and completion are those of the version that tells of them. */
+/** What another system's order is in ours. */
 export function toColumns(order: SyncedOrder): SyncedColumns {
   const paidFen = wasPaid(order) ? order.paidFen : 0;
   const refundedFen = order.state === 'refunded' ? paidFen : Math.min(order.refundedFen, paidFen);
   const [first, ...others] = order.lines;
   const title = first ? (others.length > 0 ? `${short(first.title, 110)} 等` : first.title) : (order.title ?? order.orderNo);
-  const atState = (...states: SyncedState[]): number | null => (states.includes(order.state) ? order.updatedAt : null);
+  const atState = (...states: SyncedState[]): number | null => (states.includes(order.state) ? order.since : null);
   return {
     source_updated_at: order.updatedAt,
     state: stateOf[order.state],
