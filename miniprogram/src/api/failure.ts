@@ -37,6 +37,10 @@ export function failureFromServer(status: number, body: unknown): CallFailure {
   );
 }
 
+/** What the server would say: for a page that was opened without saying what it is about. */
+export const missing = (code: 'catalog.not_found' | 'order.not_found'): CallFailure =>
+  new CallFailure(code, errorCatalogue[code][language]);
+
 export function toFailure(error: unknown): CallFailure {
   if (error instanceof CallFailure) return error;
   if (error instanceof PlatformFailure) return new CallFailure(error.code, isMessage(error.code) ? t(error.code) : error.code);

@@ -25,6 +25,7 @@ export const shopEn: Record<keyof typeof shopZh, string> = {
   'goods.search_clear': 'Clear',
   'goods.all': 'All',
   'goods.empty': 'Nothing in this category yet',
+  'goods.none': 'Nothing is on sale yet',
   'goods.empty_search': 'Nothing found for “{words}”',
   'goods.empty_action': 'See all goods',
   'goods.from': 'and up',

@@ -24,6 +24,7 @@ export const shopZh = {
   'goods.search_clear': '清空',
   'goods.all': '全部',
   'goods.empty': '这个分类还没有商品',
+  'goods.none': '店里还没有上架商品',
   'goods.empty_search': '没有找到“{words}”',
   'goods.empty_action': '看看全部商品',
   'goods.from': '起',

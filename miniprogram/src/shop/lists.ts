@@ -1,4 +1,5 @@
 import { call } from '../api/call';
+import { missing } from '../api/failure';
 import { inPages } from '../api/pages';
 import type { PageSource } from '../api/pages';
 import type { Source } from '../api/snapshots';
@@ -30,7 +31,10 @@ export function goodsList({ categoryId, words }: Wanted): PageSource<GoodsCard> 
 export const oneGoods = (id: string): Source<Goods> => ({
   key: `goods:${id}`,
   kind: 'goods',
-  read: async () => (await call('member.catalog.get', { id })).goods,
+  read: async () => {
+    if (!id) throw missing('catalog.not_found');
+    return (await call('member.catalog.get', { id })).goods;
+  },
   keep: asItIs,
 });
 
@@ -53,7 +57,10 @@ export const myOrders: Record<OrderTab, PageSource<OrderCard>> = {
 export const oneOrder = (id: string): Source<OrderView> => ({
   key: `order:${id}`,
   kind: 'order',
-  read: () => call('member.orders.get', { id }),
+  read: async () => {
+    if (!id) throw missing('order.not_found');
+    return call('member.orders.get', { id });
+  },
   keep: asItIs,
 });
 

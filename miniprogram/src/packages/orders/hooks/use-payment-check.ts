@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { call } from '../../../api/call';
-import { toFailure } from '../../../api/failure';
-import type { CallFailure } from '../../../api/failure';
+import { CallFailure, missing, toFailure } from '../../../api/failure';
+import { wait } from '../../../api/wait';
 import { orderMoved } from '../../../shop/changes';
 import type { OrderDetail } from '../../../shop/types';
 
@@ -12,6 +12,15 @@ export type PaymentState = 'checking' | 'paid' | 'over' | 'unsure';
 
 const stateOf = ({ state }: OrderDetail): PaymentState =>
   state === 'closed' ? 'over' : state === 'created' || state === 'paying' ? 'checking' : 'paid';
+
+const ask = async (id: string): Promise<OrderDetail | CallFailure> => {
+  try {
+    if (!id) throw missing('order.not_found');
+    return (await call('member.orders.check-payment', { id })).order;
+  } catch (error) {
+    return toFailure(error);
+  }
+};
 
 interface PaymentCheck {
   state: PaymentState;
@@ -28,35 +37,27 @@ export function usePaymentCheck(id: string): PaymentCheck {
   const [givenUp, setGivenUp] = useState(false);
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let left = false;
-    const ask = (nth: number): void => {
-      timer = setTimeout(() => {
-        call('member.orders.check-payment', { id })
-          .then((answer) => {
-            if (left) return true;
-            setOrder(answer.order);
-            setFailure(undefined);
-            const settled = stateOf(answer.order) !== 'checking';
-            if (settled) orderMoved(id);
-            return settled;
-          })
-          .catch((error: unknown) => {
-            const told = toFailure(error);
-            if (!left) setFailure(told);
-            return left || told.code === 'order.not_found';
-          })
-          .then((settled) => {
-            if (settled) return;
-            if (nth + 1 < pausesMs.length) ask(nth + 1);
-            else setGivenUp(true);
-          }, undefined);
-      }, pausesMs[nth]);
+    const watch = async (): Promise<void> => {
+      for (const pause of pausesMs) {
+        await wait(pause);
+        if (left) return;
+        const answer = await ask(id);
+        if (left) return;
+        if (answer instanceof CallFailure) {
+          setFailure(answer);
+          if (answer.code === 'order.not_found') return;
+          continue;
+        }
+        setOrder(answer);
+        setFailure(undefined);
+        if (stateOf(answer) !== 'checking') return orderMoved(id);
+      }
+      setGivenUp(true);
     };
-    ask(0);
+    void watch();
     return () => {
       left = true;
-      clearTimeout(timer);
     };
   }, [id, round]);
 

@@ -38,7 +38,7 @@ export default function GoodsListPage(): ReactElement {
         empty={
           <EmptyPanel
             icon="bag"
-            text={words ? t('goods.empty_search', { words }) : t('goods.empty')}
+            text={words ? t('goods.empty_search', { words }) : t(filtered ? 'goods.empty' : 'goods.none')}
             {...(filtered ? { action: { label: t('goods.empty_action'), onTap: showAll } } : {})}
           />
         }
