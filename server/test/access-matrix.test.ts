@@ -5,7 +5,12 @@ import type { Endpoint } from '@lianke/shared/endpoint';
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grantCoupon } from '../src/modules/coupons/issuing/grant-coupon.ts';
+import { saveGoods } from '../src/modules/catalog/goods/save-goods.ts';
+import { setOn } from '../src/modules/catalog/goods/set-on.ts';
 import { createCustomer } from '../src/modules/customers/index.ts';
+import { credit } from '../src/modules/ledger/index.ts';
+import { createOrder } from '../src/modules/orders/buying/create-order.ts';
+import { askRefund } from '../src/modules/orders/refunds/ask-refund.ts';
 import { bindPhone, logInMember, post } from './client.ts';
 import { createTemplate } from './factories/coupon-template.ts';
 import { makeStaffActor } from './factories/staff-actor.ts';
@@ -31,6 +36,25 @@ let theirs: string;
 let noteId: string;
 let templateId: string;
 let couponId: string;
+let orderId: string;
+let refundId: string;
+
+/** Something they bought, paid, and want the money back for. */
+async function buyAsThem(): Promise<void> {
+  const [admin, member] = [makeStaffActor('admin'), { kind: 'member', customerId: theirs, openid: 'o', sessionId: 'ses_test' } as const];
+  const { goods } = await saveGoods(shop.ctx(admin), {
+    ...{ title: '龙井', subtitle: '', categoryId: null, imageIds: [], detail: '', delivery: { express: true, pickup: false } },
+    ...{ taxCode: null, taxRateBps: null, skus: [{ spec: '', code: '', priceFen: 10_000, stock: null, barcode: '' }] },
+  });
+  await setOn(shop.ctx(admin), { ids: [goods.id], on: true });
+  await credit(shop.ctx(), { key: 'test:matrix', customerId: theirs, kind: 'principal', amount: 10_000, reason: 'recharged' });
+  const lines = [{ skuId: goods.skus[0]?.id ?? '', quantity: 1 }];
+  const purchase = { kind: 'goods', lines, delivery: 'express', storeId: null } as const;
+  const address = { name: secret.name, phone: secret.phone, region: '绝密省', detail: '绝密街 1 号' };
+  const means = { coupons: [], balance: 'most' as const };
+  orderId = (await createOrder(shop.ctx(member), { purchase, means, expectedPayFen: 0, address, remark: '绝密备注' })).order.id;
+  refundId = (await askRefund(shop.ctx(member), { orderId, lines: [], reason: '绝密原因' })).refund.id;
+}
 
 beforeAll(async () => {
   shop = await startTestShop();
@@ -52,6 +76,7 @@ beforeAll(async () => {
   noteId = note.data?.id ?? '';
   templateId = await createTemplate(shop.ctx(), { perPerson: 9 });
   couponId = (await grantCoupon(shop.ctx(makeStaffActor('admin')), { templateId, customerId: theirs, reason: '补偿' })).coupon.id;
+  await buyAsThem();
 });
 afterAll(() => shop.close());
 
@@ -103,6 +128,16 @@ const aboutCustomer: Record<string, (customerId: string) => unknown> = {
   'staff.coupon-grants.start': (id) => ({ templateId, target: { ids: [id] }, reason: '想送一张' }),
   'staff.membership.of-customer': (customerId) => ({ customerId }),
   'staff.membership.entries': (customerId) => ({ customerId }),
+  'staff.orders.of-customer': (customerId) => ({ customerId }),
+  'staff.orders.get': () => ({ id: orderId }),
+  'staff.orders.reveal-address': () => ({ id: orderId, reason: '想看看' }),
+  'staff.orders.ship': () => ({ id: orderId, company: '顺丰', trackingNo: 'SF1' }),
+  'staff.orders.complete': () => ({ id: orderId }),
+  'staff.orders.close': () => ({ id: orderId, reason: '想关掉它' }),
+  'staff.refunds.preview': () => ({ orderId, lines: [] }),
+  'staff.refunds.make': () => ({ orderId, lines: [], reason: '想退给他' }),
+  'staff.refunds.approve': () => ({ id: refundId }),
+  'staff.refunds.refuse': () => ({ id: refundId, answer: '想不给他' }),
   'staff.membership.adjust': (customerId) => ({ customerId, kind: 'points', amount: 10, reason: '想送一点' }),
 };
 /** Routes whose ids are not customers', and why nothing of a customer can leak through them. */
@@ -141,6 +176,7 @@ const aboutOtherThings = [
   'staff.coupon-templates.add-codes',
   'staff.coupon-grants.list',
   'staff.coupon-grants.cancel',
+  'staff.sales.save-settings', // what the shop offers
 ];
 /** Routes that answer with many customers and must leave this one out. */
 const lists: Record<string, unknown[]> = {
@@ -157,6 +193,8 @@ const lists: Record<string, unknown[]> = {
   'staff.audit.my-customers': [{}],
   'staff.bulk.list': [{}],
   'staff.views.list': [{}],
+  'staff.orders.list': [{}, { states: ['paid'] }, { refundStates: ['requested'] }],
+  'staff.refunds.list': [{}, { states: ['requested'] }],
 };
 const namesIds = (input: z.ZodType): boolean =>
   /"(?:\w*[iI]ds?|key)":/.test(JSON.stringify(z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' })));
@@ -182,6 +220,8 @@ describe('somebody else’s customer', () => {
           'customer.not_found',
           'coupon.not_found',
           'note.not_found',
+          'order.not_found',
+          'order.refund_not_found',
           'auth.forbidden',
           'bulk.nothing_selected',
           'customer.field_forbidden',
@@ -281,6 +321,18 @@ describe('a member in the mini-program', () => {
     for (const name of ['member.privacy.cancel', 'member.privacy.download'])
       expect((await ask(name, { id: request.data?.id }, attacker)).code).toBe('privacy.request_not_found');
     expect(JSON.stringify(await shop.app.deps.db('customers').where({ id: me.data?.customerId }))).toBe(before);
+  });
+
+  it('reaches nobody else’s orders and refunds', async () => {
+    const attacker = await logInMember(shop, shop.simulator.control.createPerson({ name: '另一个' }).id);
+    const before = JSON.stringify(await shop.app.deps.db('orders').where({ id: orderId }));
+    for (const name of ['get', 'pay', 'check-payment', 'cancel', 'confirm-receipt'])
+      expect([name, (await ask(`member.orders.${name}`, { id: orderId }, attacker)).code]).toEqual([name, 'order.not_found']);
+    for (const name of ['preview', 'ask'])
+      expect((await ask(`member.refunds.${name}`, { orderId, lines: [], reason: '骗一点钱' }, attacker)).code).toBe('order.not_found');
+    expect((await ask('member.refunds.cancel', { id: refundId }, attacker)).code).toBe('order.refund_not_found');
+    expect((await ask('member.orders.list', {}, attacker)).text).toContain('"orders":[]');
+    expect(JSON.stringify(await shop.app.deps.db('orders').where({ id: orderId }))).toBe(before);
   });
 });
 
