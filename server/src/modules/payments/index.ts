@@ -7,3 +7,4 @@ export { requestRefund } from './money/request-refund.ts';
 export { createPayments } from './create-payments.ts';
 export { downloadDay } from './bills/download-day.ts';
 export { paymentsPrivacyPart } from './privacy-part.ts';
+export { ownPayments } from './money/own-payments.ts';

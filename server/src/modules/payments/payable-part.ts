@@ -33,7 +33,10 @@ interface SettledRefund {
 /** What the owner of a kind of payables does when money moves. Called in the transaction that records the move, each at most once per payment. */
 export interface PayablePart {
   kind: string;
-  /** The money is here; many at a time. Answers the ids of payables that can not be fulfilled any more: those go back whole, with an alarm. */
+  /**
+   * The money is here; many at a time. Answers the ids of payables that can not be fulfilled any more: those go back whole, with an alarm. Money for
+   * what `closed` was called for always goes back; its owner hears of it here too.
+   */
   paid(ctx: Context, paid: readonly PaidPayable[]): Promise<readonly string[]>;
   /** Nobody can pay it any more: release what it holds. */
   closed(ctx: Context, closed: readonly ClosedPayable[]): Promise<void>;

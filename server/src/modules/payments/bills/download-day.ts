@@ -47,7 +47,7 @@ type Line = Pick<BillLineRow, 'bill_on' | 'subject' | 'number' | 'at'> & {
 } & Partial<Record<'kind' | 'status' | 'note', string | null>>;
 
 async function theirPage(ctx: Context, day: string, subject: BillSubject, after: string): Promise<Line[]> {
-  return (await ctx
+  const query = ctx
     .db('bill_rows as b')
     .leftJoin(`${subject === 'payment' ? 'payments' : 'payment_refunds'} as o`, 'o.id', 'b.number')
     .leftJoin('bill_differences as d', (join) =>
@@ -60,7 +60,8 @@ async function theirPage(ctx: Context, day: string, subject: BillSubject, after:
     .select(
       ...['b.bill_on', 'b.subject', 'b.number', 'b.transaction_id', 'b.at', 'b.amount_fen as theirs_fen', 'o.amount_fen as ours_fen'],
       ...['d.kind', 'd.status', 'd.note'],
-    )) as Line[];
+    );
+  return (await query) as Line[];
 }
 
 async function onlyOurs(ctx: Context, day: string, subject: BillSubject, after: string): Promise<Line[]> {

@@ -3,6 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { defineJob } from '../../../kernel/jobs/define-job.ts';
 import type { JobDefinition } from '../../../kernel/jobs/define-job.ts';
+import { inTransaction } from '../../../kernel/transaction.ts';
 import { closePayment } from '../money/close-payment.ts';
 import { queryRefund } from '../money/query-refund.ts';
 import { settleByQuery } from '../money/settle-by-query.ts';
@@ -35,7 +36,7 @@ export const createQueryDue = (parts: readonly PayablePart[]): JobDefinition =>
   });
 
 async function askPayments(ctx: Context, parts: readonly PayablePart[]): Promise<number> {
-  const rows: PaymentRow[] = await due(ctx, 'payments').orderBy(['next_query_at', 'id']).limit(batch);
+  const rows = (await due(ctx, 'payments').orderBy(['next_query_at', 'id']).limit(batch)) as PaymentRow[];
   await severalAtOnce(rows, async (row) => {
     const now = ctx.clock.now();
     const next = nextPaymentQuery({ asked: row.queries, now, expiresAt: row.expires_at });
@@ -46,7 +47,7 @@ async function askPayments(ctx: Context, parts: readonly PayablePart[]): Promise
 }
 
 async function askRefunds(ctx: Context, parts: readonly PayablePart[]): Promise<number> {
-  const rows: PaymentRefundRow[] = await due(ctx, 'payment_refunds').orderBy(['next_query_at', 'id']).limit(batch);
+  const rows = (await due(ctx, 'payment_refunds').orderBy(['next_query_at', 'id']).limit(batch)) as PaymentRefundRow[];
   await severalAtOnce(rows, async (row) => {
     const next = nextRefundQuery({ asked: row.queries + 1, now: ctx.clock.now() });
     if (await claim(ctx, 'payment_refunds', row, next)) await attempt(ctx, row.id, () => queryRefund(ctx, parts, row.id));
@@ -62,10 +63,9 @@ async function claim(
   next: number,
 ): Promise<boolean> {
   const { id, next_query_at, queries } = row;
-  const claimed = await ctx
-    .db(table)
-    .where({ id, next_query_at, queries })
-    .update({ next_query_at: next, queries: queries + 1 });
+  const change = { next_query_at: next, queries: queries + 1 };
+  // A statement alone can meet a deadlock too: who settles this row comes to the index from the other side.
+  const claimed = await inTransaction(ctx, (ctx) => ctx.db(table).where({ id, next_query_at, queries }).update(change));
   return claimed === 1;
 }
 

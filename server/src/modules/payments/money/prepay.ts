@@ -1,5 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import { inTransaction } from '../../../kernel/transaction.ts';
 import type { PaymentParams, WechatPay } from '../../../platforms/wechat-pay/types.ts';
 import { nextPaymentQuery } from '../rules/when-to-ask.ts';
 import type { PaymentRow } from '../tables.ts';
@@ -27,10 +28,11 @@ export async function prepay(ctx: Context, paymentId: string): Promise<PaymentPa
 }
 
 /** True while nobody has paid or closed it. */
-async function keepPaying(ctx: Context, id: string, change: Partial<PaymentRow>): Promise<boolean> {
-  const open = () => ctx.db<PaymentRow>('payments').where({ id }).whereIn('status', ['created', 'paying']);
-  return (await open().update(change)) === 1;
-}
+const keepPaying = (ctx: Context, id: string, change: Partial<PaymentRow>): Promise<boolean> =>
+  inTransaction(ctx, async (ctx) => {
+    const open = ctx.db<PaymentRow>('payments').where({ id }).whereIn('status', ['created', 'paying']);
+    return (await open.update(change)) === 1;
+  });
 
 async function open(ctx: Context, wechatPay: WechatPay, row: PaymentRow): Promise<string> {
   try {

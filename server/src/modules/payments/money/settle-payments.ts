@@ -42,8 +42,11 @@ export async function settlePayments(
     }
   }
   await markPaid(ctx, [...paid, ...late]);
-  const unfulfilled = await tellOwners(ctx, parts, paid);
-  await giveBackLate(ctx, [...late.map((it) => it.row), ...unfulfilled]);
+  const unfulfilled = await tellOwners(ctx, parts, [...paid, ...late]);
+  await giveBackLate(
+    ctx,
+    [...paid, ...late].map((it) => it.row).filter((row) => row.status === 'closed' || unfulfilled.has(row.payable_id)),
+  );
 }
 
 async function lockPayments(ctx: Context, transactions: readonly WechatPayTransaction[]): Promise<Map<string, PaymentRow>> {
@@ -69,9 +72,9 @@ async function markPaid(ctx: Context, moved: readonly PaidPayment[]): Promise<vo
   if (changed !== moved.length) throw new RetryTransaction('some of these payments were settled elsewhere');
 }
 
-/** Answers the payments whose owner can not fulfil them any more. */
-async function tellOwners(ctx: Context, parts: readonly PayablePart[], paid: readonly PaidPayment[]): Promise<PaymentRow[]> {
-  const unfulfilled: PaymentRow[] = [];
+/** Answers the payables that their owners can not fulfil any more. */
+async function tellOwners(ctx: Context, parts: readonly PayablePart[], paid: readonly PaidPayment[]): Promise<Set<string>> {
+  const unfulfilled = new Set<string>();
   await eachKind(parts, paid, async (part, theirs) => {
     const gone = await part.paid(
       ctx,
@@ -83,8 +86,7 @@ async function tellOwners(ctx: Context, parts: readonly PayablePart[], paid: rea
         paidAt: transaction.paidAt ?? ctx.clock.now(),
       })),
     );
-    const ids = new Set(gone);
-    unfulfilled.push(...theirs.map((it) => it.row).filter((row) => ids.has(row.payable_id)));
+    for (const id of gone) unfulfilled.add(id);
   });
   return unfulfilled;
 }
