@@ -51,12 +51,13 @@ import {
   completeReceived,
   isCompletionDue,
   isUploadDue,
-  miniProgramInbox,
   onCustomersMerged,
   onCustomersUnmerged,
   uploadShipping,
 } from '../modules/orders/index.ts';
 import { orderRoutes } from '../modules/orders/routes.ts';
+import { miniProgramInbox, orderSyncCron, orderSyncJobs, wechatShopInbox } from '../modules/order-sync/index.ts';
+import { orderSyncRoutes } from '../modules/order-sync/routes.ts';
 import { createMembershipRoutes } from '../modules/membership/routes.ts';
 import { memberRoutes } from '../modules/members/routes.ts';
 import { createPayments } from '../modules/payments/index.ts';
@@ -87,6 +88,7 @@ export const handlers: AnyHandlers = {
   ...membershipRoutes,
   ...couponRoutes,
   ...orderRoutes,
+  ...orderSyncRoutes,
   ...catalogRoutes,
   ...fileRoutes,
   ...payments.routes,
@@ -96,7 +98,7 @@ export const handlers: AnyHandlers = {
   ...privacy.routes,
 };
 
-export const inboxHandlers: readonly InboxHandler[] = [officialAccountInbox, wecomInbox, miniProgramInbox, payments.inbox];
+export const inboxHandlers: readonly InboxHandler[] = [officialAccountInbox, wecomInbox, miniProgramInbox, wechatShopInbox, payments.inbox];
 
 export const jobs: readonly JobDefinition[] = [
   fetchProfiles,
@@ -111,6 +113,7 @@ export const jobs: readonly JobDefinition[] = [
   purgeOldRows,
   ...privacy.jobs,
   ...payments.jobs,
+  ...orderSyncJobs,
   expireLots,
   evaluateAll,
   reviewDue,
@@ -159,6 +162,7 @@ export const cronEntries: readonly CronEntry[] = [
   { job: sweepPictures, everyMs: hour },
   ...privacy.cronEntries,
   ...payments.cronEntries,
+  ...orderSyncCron,
   { job: checkDaily, everyMs: 24 * hour },
   { job: expireLots, everyMs: 24 * hour },
   { job: reviewDue, everyMs: 24 * hour },

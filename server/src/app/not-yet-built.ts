@@ -7,19 +7,6 @@ const names = [
   'staff.goods-imports.add-part',
   'staff.goods-imports.run',
   'staff.goods-imports.get',
-  'staff.sync.sources',
-  'staff.sync.save-source',
-  'staff.sync.run',
-  'staff.sync.pause',
-  'staff.open-keys.list',
-  'staff.open-keys.create',
-  'staff.open-keys.revoke',
-  'staff.order-imports.begin',
-  'staff.order-imports.add-part',
-  'staff.order-imports.run',
-  'staff.order-imports.get',
-  'staff.order-imports.list',
-  'open.orders.push',
 ];
 
 export const notYetBuilt: AnyHandlers = Object.fromEntries(

@@ -6,5 +6,6 @@ export { onCustomersMerged, onCustomersUnmerged } from './reactions/follow-custo
 export { miniProgramInbox } from './reactions/mini-program-inbox.ts';
 export { orderSealedTables } from './sealed-tables.ts';
 export { isUploadDue, uploadShipping } from './shipping/upload-shipping.ts';
+export { findVersions } from './synced/find-versions.ts';
 export { upsertSynced } from './synced/upsert-synced.ts';
 export type { OrderSource, SyncedOrder, UpsertedOrder } from './synced/synced-order.ts';
