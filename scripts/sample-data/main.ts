@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Output } from '@lianke/shared/api';
+import { ensureCatalog } from './fill-catalog.ts';
 import { beLoyal, ensureTemplates } from './give-coupons.ts';
 import { signInAsMember, signInAsStaff } from './lianke-api.ts';
 import type { Call } from './lianke-api.ts';
@@ -23,6 +24,7 @@ const box = createBox(simulatorUrl);
 const staff = await signInAsStaff(serverUrl, 'chen.li');
 const channels = await ensureChannels(staff);
 const templates = await ensureTemplates(staff, Date.now());
+await ensureCatalog(staff);
 const { persons } = await box.state();
 const strangers: (() => Promise<void>)[] = [];
 for (const story of stories) {
