@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { makeOrder } from '../../test/fake-server/order-world';
 import { afterTap, possible } from '../packages/shop/components/coupon-choice';
+import { categoryRows } from '../packages/shop/components/category-rows';
 import { allPieces, refundWish } from '../packages/orders/components/refund-wish';
 import { remaining } from '../ui/remaining';
 import { readLines, writeLines } from './bought-lines';
@@ -109,4 +110,16 @@ describe('a tap on a coupon', () => {
     expect(afterTap([{ ...coupon, applies: false }, inUse], { ...coupon, applies: false })).toEqual(['a']);
     expect(possible({ ...coupon, applies: false, aloneFen: 0 })).toBe(false);
   });
+});
+
+test('categories stand in two rows: the second is what is below the one that is open', () => {
+  const of = (id: string, parentId: string | null, position: number) => ({ id, name: id, parentId, position });
+  const all = [of('white', 'tea', 2), of('ware', null, 2), of('green', 'tea', 1), of('tea', null, 1), of('lost', 'gone', 3)];
+  const rows = (chosen: string | undefined) => {
+    const { top, below, openId } = categoryRows(all, chosen);
+    return [top.map(({ id }) => id), below.map(({ id }) => id), openId];
+  };
+  expect(rows(undefined)).toEqual([['tea', 'ware', 'lost'], [], undefined]);
+  expect(rows('tea')).toEqual([['tea', 'ware', 'lost'], ['green', 'white'], 'tea']);
+  expect(rows('white')).toEqual([['tea', 'ware', 'lost'], ['green', 'white'], 'tea']);
 });

@@ -45,7 +45,7 @@ export function RefundForm({ order }: { order: OrderDetail }): ReactElement {
       )}
       <ReasonPicker chosen={reason} onChoose={setReason} words={words} onWords={setWords} />
       <PhotoPicker photos={photos} onChange={setPhotos} />
-      {wish ? <RefundPreview wish={wish} /> : <View className="panel">{t('refund.back_none')}</View>}
+      {wish ? <RefundPreview wish={wish} hasCoupons={order.coupons.length > 0} /> : <View className="panel">{t('refund.back_none')}</View>}
       <BottomBar>
         <View className="bottom-bar__action--wide">
           <ActionButton

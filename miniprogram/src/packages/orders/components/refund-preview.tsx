@@ -19,7 +19,7 @@ const previewOf = (wish: Wish): Source<Output<'member.refunds.preview'>> => ({
 });
 
 /** What would come back, and to where. */
-export function RefundPreview({ wish }: { wish: Wish }): ReactElement {
+export function RefundPreview({ wish, hasCoupons }: { wish: Wish; hasCoupons: boolean }): ReactElement {
   const { data, failure, retry } = useSnapshot(previewOf(wish));
   if (failure) return <FailurePanel failure={failure} onRetry={() => void retry()} />;
   if (!data) return <Skeleton rows={[30, 60]} />;
@@ -30,7 +30,9 @@ export function RefundPreview({ wish }: { wish: Wish }): ReactElement {
       {payFen > 0 ? <Row label={t('refund.back_money')} value={formatYuan(payFen)} main /> : null}
       {balanceFen > 0 ? <Row label={t('refund.back_balance')} value={formatYuan(balanceFen)} main /> : null}
       {points > 0 ? <Row label={t('refund.back_points')} value={formatCount(points)} /> : null}
-      <Row label={t('refund.back_coupons')} value={t(couponsReturn ? 'refund.back_coupons_yes' : 'refund.back_coupons_no')} />
+      {hasCoupons ? (
+        <Row label={t('refund.back_coupons')} value={t(couponsReturn ? 'refund.back_coupons_yes' : 'refund.back_coupons_no')} />
+      ) : null}
     </View>
   );
 }

@@ -2,25 +2,26 @@ import { ScrollView, View } from '@tarojs/components';
 import type { ReactElement } from 'react';
 import { useQuery } from '../../../api/use-query';
 import { t } from '../../../messages';
-import type { Category } from '../../../shop/types';
+import { categoryRows } from './category-rows';
 import './category-tabs.scss';
 
-interface Props {
+interface Tab {
+  /** Undefined: everything. */
+  id: string | undefined;
+  name: string;
+}
+
+interface RowProps {
+  tabs: readonly Tab[];
   chosen: string | undefined;
-  onChoose: (categoryId: string | undefined) => void;
+  onChoose: (id: string | undefined) => void;
 }
 
-function tabsOf(categories: readonly Category[]): ReadonlyArray<{ id: string | undefined; name: string }> {
-  return [{ id: undefined, name: t('goods.all') }, ...[...categories].sort((a, b) => a.position - b.position)];
-}
-
-export function CategoryTabs({ chosen, onChoose }: Props): ReactElement | null {
-  const { data } = useQuery('member.catalog.categories');
-  if (!data || data.categories.length === 0) return null;
+function Row({ tabs, chosen, onChoose }: RowProps): ReactElement {
   return (
     <ScrollView className="categories" scrollX enhanced showScrollbar={false}>
       <View className="categories__row">
-        {tabsOf(data.categories).map(({ id, name }) => (
+        {tabs.map(({ id, name }) => (
           <View
             key={id ?? 'all'}
             className={`categories__one ${id === chosen ? 'categories__one--on' : ''}`}
@@ -32,5 +33,23 @@ export function CategoryTabs({ chosen, onChoose }: Props): ReactElement | null {
         ))}
       </View>
     </ScrollView>
+  );
+}
+
+export function CategoryTabs({ chosen, onChoose }: Omit<RowProps, 'tabs'>): ReactElement | null {
+  const { data } = useQuery('member.catalog.categories');
+  if (!data || data.categories.length === 0) return null;
+  const { top, below, openId } = categoryRows(data.categories, chosen);
+  return (
+    <>
+      <Row tabs={[{ id: undefined, name: t('goods.all') }, ...top]} chosen={openId} onChoose={onChoose} />
+      {below.length > 0 ? (
+        <Row
+          tabs={[{ id: undefined, name: t('goods.all') }, ...below]}
+          chosen={chosen === openId ? undefined : chosen}
+          onChoose={(id) => onChoose(id ?? openId)}
+        />
+      ) : null}
+    </>
   );
 }
