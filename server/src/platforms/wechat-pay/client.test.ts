@@ -1,6 +1,7 @@
 import { createVerify } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { createOutgoing } from '../../kernel/outgoing.ts';
+import type { Outgoing } from '../../kernel/outgoing.ts';
 import { everythingIn } from '../test-support/everything-in.ts';
 import { merchant, merchantKeys, signed, signedJson, strangerKeys } from '../test-support/pay-signer.ts';
 import { startStub } from '../test-support/platform-stub.ts';
@@ -214,6 +215,33 @@ test('notices with made-up serials make us ask for certificates once a minute at
   expect(stub.count('/v3/certificates')).toBe(1);
 });
 
+test('when the network fails, certificates are asked for again after five seconds', async () => {
+  let now = Date.now();
+  let asked = 0;
+  const send: Outgoing = () => {
+    asked += 1;
+    return Promise.reject(new Error('no network'));
+  };
+  const credentials = async () => merchant;
+  const pay = createWechatPay({
+    mchId: merchant.mchId,
+    appId: 'wxmini',
+    apiBase: 'http://x',
+    credentials,
+    send,
+    clock: { now: () => now },
+  });
+  const open = () =>
+    failureOf(pay.openNotice({ headers: signed('{}', { serial: 'AB12', seconds: Math.floor(now / 1000) }), rawBody: Buffer.from('{}') }));
+  await open();
+  now += 4_900;
+  await open();
+  expect(asked).toBe(1);
+  now += 200;
+  await open();
+  expect(asked).toBe(2);
+});
+
 test('the merchant’s keys are asked for once, and again after a failure', async () => {
   let asked = 0;
   const { pay } = await world(
@@ -226,6 +254,20 @@ test('the merchant’s keys are asked for once, and again after a failure', asyn
   );
   await expect(pay.queryOrder('pay_01')).rejects.toThrow();
   await Promise.all([pay.queryOrder('pay_01'), pay.queryOrder('pay_01'), pay.paymentParams('wx1')]);
+  expect(asked).toBe(2);
+});
+
+test('after a refused signature the keys are asked for again: the simulator may have started anew', async () => {
+  let asked = 0;
+  const { pay } = await world(
+    () => (asked === 1 ? errorAnswer(401, 'SIGN_ERROR') : signedJson(unpaid)),
+    async () => {
+      asked += 1;
+      return merchant;
+    },
+  );
+  expect(await failureOf(pay.queryOrder('pay_01'))).toMatchObject({ code: 'platform.credential' });
+  expect(await pay.queryOrder('pay_01')).toMatchObject({ tradeState: 'NOTPAY' });
   expect(asked).toBe(2);
 });
 

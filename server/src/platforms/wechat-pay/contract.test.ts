@@ -175,11 +175,16 @@ test.each(['system_error', 'frequency_limited'] as const)('%s is worth another t
   await expect(pay.queryOrder('pay_1')).rejects.toMatchObject({ code: 'platform.busy', retryable: true });
 });
 
-test('a merchant still on platform certificates gets answers and notices under one he did not know', async () => {
+test.each([
+  ['still on platform certificates', { publicKey: null }],
+  ['who changes over, known by both', {}],
+])('a merchant %s gets answers and notices under a certificate he did not know', async (_, changes) => {
   world.simulator.control.setPayMaterial({ use: 'certificate' });
-  pay = clientOf({ publicKey: null });
+  pay = clientOf(changes);
   const one = await paid(500);
   expect(received).toMatchObject([{ kind: 'transaction', data: { outTradeNo: one.outTradeNo } }]);
+  expect(await pay.queryOrder(one.outTradeNo)).toMatchObject({ tradeState: 'SUCCESS' });
+  world.simulator.control.setPayMaterial({ use: 'public_key' });
   expect(await pay.queryOrder(one.outTradeNo)).toMatchObject({ tradeState: 'SUCCESS' });
   pay = clientOf();
 });
