@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { couponKeys } from '../features/coupons/api.ts';
 import { customerKeys } from '../features/customers/customer-keys.ts';
 import { membershipKeys } from '../features/membership/api.ts';
+import { orderKeys } from '../features/orders/api.ts';
 import { sessionQuery } from '../features/session/api.ts';
 import { freshenSession } from './session-renewal.ts';
 
@@ -98,7 +99,18 @@ export function useLiveCustomers(customerId?: string, enabled = true): void {
       if (!customerId) return;
       void client.invalidateQueries({ queryKey: couponKeys.ofCustomer(customerId) });
       void client.invalidateQueries({ queryKey: membershipKeys.ofCustomer(customerId) });
+      void client.invalidateQueries({ queryKey: orderKeys.all });
     };
     return listenForChanges({ customerId, onChange });
   }, [client, customerId, enabled, signedIn]);
+}
+
+/** An order that moves changes its customer; the lists of orders follow the same stream. */
+export function useLiveOrders(): void {
+  const client = useQueryClient();
+  const signedIn = useQuery(sessionQuery).data !== undefined;
+  useEffect(() => {
+    if (!signedIn) return;
+    return listenForChanges({ onChange: () => void client.invalidateQueries({ queryKey: orderKeys.all }) });
+  }, [client, signedIn]);
 }

@@ -1,6 +1,8 @@
 import { useMessages } from '../../messages/locale-context.tsx';
 import { MergeHistory } from '../duplicates/merge-history.tsx';
 import { MembershipSection } from '../membership/customer/membership-section.tsx';
+import { FourNumbers } from '../orders/customer/four-numbers.tsx';
+import { OrdersSection } from '../orders/customer/orders-section.tsx';
 import { useMay } from '../session/api.ts';
 import type { CustomerView, TimelinePage } from './api.ts';
 import css from './customer-panel.module.css';
@@ -37,6 +39,7 @@ export function CustomerPanel({ customer, snapshot, inChat = false }: Props) {
     <div className={css.panel}>
       <div className={css.scroll}>
         <ProfileHeader customer={customer} />
+        <FourNumbers key={`numbers-${customer.id}`} customerId={customer.id} />
         {customer.tags ? (
           <Section title={section.tags}>
             {tags && customer.can.edit && mayEdit(tags) ? (
@@ -46,6 +49,7 @@ export function CustomerPanel({ customer, snapshot, inChat = false }: Props) {
             )}
           </Section>
         ) : null}
+        <OrdersSection key={`orders-${customer.id}`} customerId={customer.id} />
         <MembershipSection key={`membership-${customer.id}`} customerId={customer.id} inChat={inChat} />
         <RecordFields customer={customer} />
         <Section title={section.relations}>

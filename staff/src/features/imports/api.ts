@@ -1,6 +1,8 @@
 import type { Output } from '@lianke/shared/api';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { call } from '../../api/call.ts';
+import { hasCode } from '../../api/api-error.ts';
+import { call, write } from '../../api/call.ts';
+import type { UploadTarget } from './use-upload.ts';
 
 export type CustomerImport = Output<'staff.imports.get'>;
 type ImportPage = Output<'staff.imports.list'>;
@@ -41,3 +43,10 @@ export const badRowsQuery = (id: string, count: number) =>
 
 /** The whole list of bad rows, as a file. */
 export const badRowsUrl = (id: string): string => `/downloads/imports/${encodeURIComponent(id)}/bad-rows.csv`;
+
+export const customerUpload: UploadTarget = {
+  of: 'customers',
+  begin: async (file) => (await write('staff.imports.begin', { fileName: file.name, bytes: file.size })).id,
+  addPart: (id, part, signal) => write('staff.imports.add-part', { id, ...part }, { signal }),
+  isGone: (error) => hasCode(error, 'customer_import.not_found') || hasCode(error, 'customer_import.wrong_step'),
+};

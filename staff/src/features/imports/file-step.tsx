@@ -4,25 +4,27 @@ import type { DragEvent } from 'react';
 import { useRef, useState } from 'react';
 import { describeError } from '../../api/api-error.ts';
 import { useLocale } from '../../messages/locale-context.tsx';
-import type { CustomerImport } from './api.ts';
 import css from './imports.module.css';
+import type { UploadTarget } from './use-upload.ts';
 import { useUpload } from './use-upload.ts';
 
 interface Props {
+  target: UploadTarget;
+  hint: string;
   /** An upload that stopped half-way; the same file goes on where it stopped. */
-  unfinished?: CustomerImport;
+  unfinished?: { fileName: string } | undefined;
   onDone: (id: string) => void;
 }
 
 const accepted = /\.(csv|xlsx)$/i;
 
-export function FileStep({ unfinished, onDone }: Props) {
+export function FileStep({ target, hint, unfinished, onDone }: Props) {
   const { locale, messages } = useLocale();
   const { imports, states } = messages;
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
-  const { state, send, stop } = useUpload(onDone);
+  const { state, send, stop } = useUpload(target, onDone);
   const take = (file: File | undefined): void => {
     if (!file) return;
     setWrong(accepted.test(file.name) ? null : file.name);
@@ -79,7 +81,7 @@ export function FileStep({ unfinished, onDone }: Props) {
       >
         <InboxOutlined className={css.dropIcon ?? ''} aria-hidden />
         <span className={css.dropTitle}>{imports.drop}</span>
-        <span className={css.quiet}>{imports.dropHint}</span>
+        <span className={css.quiet}>{hint}</span>
       </button>
       <input
         ref={input}

@@ -7,7 +7,7 @@ import { Card, Page } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { useNarrow } from '../../ui/use-media.ts';
 import type { CustomerImport } from './api.ts';
-import { importKeys, importQuery } from './api.ts';
+import { customerUpload, importKeys, importQuery } from './api.ts';
 import { CheckedStep } from './checked-step.tsx';
 import { FileStep } from './file-step.tsx';
 import { MappingStep } from './mapping-step.tsx';
@@ -25,19 +25,21 @@ export function ImportPage() {
 }
 
 function NewImport() {
+  const { imports } = useMessages();
   const navigate = useNavigate();
   const onDone = useCallback((id: string) => void navigate(`/imports/${encodeURIComponent(id)}`, { replace: true }), [navigate]);
   return (
     <>
       <StepBar at={0} />
       <Card>
-        <FileStep onDone={onDone} />
+        <FileStep target={customerUpload} hint={imports.dropHint} onDone={onDone} />
       </Card>
     </>
   );
 }
 
 function KnownImport({ id }: { id: string }) {
+  const { imports } = useMessages();
   const client = useQueryClient();
   const query = useQuery(importQuery(id));
   const [remapping, setRemapping] = useState(false);
@@ -61,7 +63,12 @@ function KnownImport({ id }: { id: string }) {
             <StepBar at={stepNumber[step]} />
             <Card>
               {step === 'file' ? (
-                <FileStep unfinished={job} onDone={() => void client.invalidateQueries({ queryKey: importKeys.one(id) })} />
+                <FileStep
+                  target={customerUpload}
+                  hint={imports.dropHint}
+                  unfinished={job}
+                  onDone={() => void client.invalidateQueries({ queryKey: importKeys.one(id) })}
+                />
               ) : null}
               {step === 'mapping' ? (
                 <MappingStep

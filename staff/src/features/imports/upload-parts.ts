@@ -41,7 +41,8 @@ async function stubbornly(send: () => Promise<unknown>, wait: Upload['wait'], si
   }
 }
 
-async function toBase64(blob: Blob): Promise<string> {
+/** The bytes as the contracts take them. */
+export async function toBase64(blob: Blob): Promise<string> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   let text = '';
   // A whole part at once would be too many arguments for the engines of older clients.

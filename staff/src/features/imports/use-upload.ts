@@ -1,8 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { hasCode } from '../../api/api-error.ts';
-import { write } from '../../api/call.ts';
 import { forgetUpload, recallUpload, rememberUpload } from './upload-memory.ts';
 import { uploadParts } from './upload-parts.ts';
+
+interface UploadPart {
+  nth: number;
+  base64: string;
+  last: boolean;
+}
+
+/** What a file is sent for: how it is announced, where its parts go, and which refusals mean that it was finished or cleared away meanwhile. */
+export interface UploadTarget {
+  of: string;
+  begin: (file: File) => Promise<string>;
+  addPart: (id: string, part: UploadPart, signal: AbortSignal) => Promise<unknown>;
+  isGone: (error: unknown) => boolean;
+}
 
 type State =
   | { step: 'idle' }
@@ -12,7 +24,7 @@ type State =
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Announces a file and sends its parts; what stopped can go on, also after a reload with the same file. */
-export function useUpload(onDone: (id: string) => void) {
+export function useUpload(target: UploadTarget, onDone: (id: string) => void) {
   const [state, setState] = useState<State>({ step: 'idle' });
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
@@ -23,15 +35,15 @@ export function useUpload(onDone: (id: string) => void) {
       abort.current = control;
       const progress = { arrived: 0, of: 1 };
       const go = async (known: { id: string; arrived: number } | null): Promise<string> => {
-        const id = known?.id ?? (await write('staff.imports.begin', { fileName: file.name, bytes: file.size })).id;
-        rememberUpload(id, file, known?.arrived ?? 0);
+        const id = known?.id ?? (await target.begin(file));
+        rememberUpload(target.of, id, file, known?.arrived ?? 0);
         await uploadParts({
           file,
           from: known?.arrived ?? 0,
-          send: (part) => write('staff.imports.add-part', { id, ...part }, { signal: control.signal }),
+          send: (part) => target.addPart(id, part, control.signal),
           onPart: (arrived, of) => {
             Object.assign(progress, { arrived, of });
-            rememberUpload(id, file, arrived);
+            rememberUpload(target.of, id, file, arrived);
             setState({ step: 'sending', file, arrived, of });
           },
           wait,
@@ -41,11 +53,10 @@ export function useUpload(onDone: (id: string) => void) {
       };
       setState({ step: 'sending', file, ...progress });
       try {
-        const known = recallUpload(file);
+        const known = recallUpload(target.of, file);
         const id = await go(known).catch((error: unknown) => {
           // It was finished or cleared away meanwhile: begin anew.
-          const gone = hasCode(error, 'customer_import.not_found') || hasCode(error, 'customer_import.wrong_step');
-          if (known && gone) return go(null);
+          if (known && target.isGone(error)) return go(null);
           throw error;
         });
         forgetUpload();
@@ -54,7 +65,7 @@ export function useUpload(onDone: (id: string) => void) {
         if (!control.signal.aborted) setState({ step: 'stopped', file, ...progress, error });
       }
     },
-    [onDone],
+    [target, onDone],
   );
   return {
     state,

@@ -10,6 +10,7 @@ export type Entry = Output<'staff.membership.entries'>['entries'][number];
 export type Kind = Entry['kind'];
 
 export const membershipKeys = {
+  customers: ['membership', 'customer'] as const,
   settings: ['membership', 'settings'] as const,
   liability: ['membership', 'liability'] as const,
   ofCustomer: (customerId: string) => ['membership', 'customer', customerId] as const,

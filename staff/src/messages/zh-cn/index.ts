@@ -3,7 +3,11 @@ import { customers } from './customers.ts';
 import { roles } from './roles.ts';
 import { audit } from './audit.ts';
 import { coupons } from './coupons.ts';
+import { goods } from './goods.ts';
 import { membership } from './membership.ts';
+import { money } from './money.ts';
+import { orders } from './orders.ts';
+import { sync } from './sync.ts';
 import { customFields } from './custom-fields.ts';
 import { privacy } from './privacy.ts';
 import { files } from './files.ts';
@@ -30,4 +34,8 @@ export const messages = {
   ...work,
   ...coupons,
   ...membership,
+  ...goods,
+  ...orders,
+  ...money,
+  ...sync,
 };

@@ -6,6 +6,7 @@ import { Outlet, useLocation } from 'react-router';
 import { forgetLoginAttempts } from '../../api/login.ts';
 import { BulkTray } from '../../features/bulk/bulk-tray.tsx';
 import { claimSnapshots } from '../../features/customers/snapshot.ts';
+import { AlarmBell } from '../../features/money/alarms/alarm-bell.tsx';
 import { sessionQuery } from '../../features/session/api.ts';
 import { useMessages } from '../../messages/locale-context.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -55,6 +56,7 @@ export function Frame() {
           {narrow ? <Button type="text" icon={<MenuOutlined />} aria-label={navigation.open} onClick={() => setMenuOpen(true)} /> : null}
           <GlobalSearch />
           <span className={css.spacer} />
+          <AlarmBell />
           <UserMenu />
         </header>
         <main>

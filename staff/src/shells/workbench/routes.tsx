@@ -69,6 +69,51 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('../../features/membership/liability/liability-page.tsx')).LiabilityPage }),
             },
             {
+              path: 'orders',
+              lazy: async () => ({ Component: (await import('../../features/orders/list/orders-page.tsx')).OrdersPage }),
+              children: [
+                {
+                  path: ':id',
+                  lazy: async () => ({ Component: (await import('../../features/orders/detail/order-drawer.tsx')).OrderDrawer }),
+                },
+              ],
+            },
+            {
+              path: 'refunds',
+              lazy: async () => ({ Component: (await import('../../features/orders/refunds/refunds-page.tsx')).RefundsPage }),
+            },
+            { path: 'order-sources', lazy: async () => ({ Component: (await import('../../features/sync/sync-page.tsx')).SyncPage }) },
+            {
+              path: 'order-sources/import/:id?',
+              lazy: async () => ({ Component: (await import('../../features/sync/files/order-import-page.tsx')).OrderImportPage }),
+            },
+            { path: 'goods', lazy: async () => ({ Component: (await import('../../features/goods/list/goods-page.tsx')).GoodsPage }) },
+            {
+              path: 'goods/new',
+              lazy: async () => ({ Component: (await import('../../features/goods/editor/goods-editor-page.tsx')).GoodsEditorPage }),
+            },
+            {
+              path: 'goods/categories',
+              lazy: async () => ({ Component: (await import('../../features/goods/categories/categories-page.tsx')).CategoriesPage }),
+            },
+            {
+              path: 'goods/import/:id?',
+              lazy: async () => ({ Component: (await import('../../features/goods/import/goods-import-page.tsx')).GoodsImportPage }),
+            },
+            {
+              path: 'goods/:id',
+              lazy: async () => ({ Component: (await import('../../features/goods/editor/goods-editor-page.tsx')).GoodsEditorPage }),
+            },
+            { path: 'stores', lazy: async () => ({ Component: (await import('../../features/goods/stores/stores-page.tsx')).StoresPage }) },
+            { path: 'sales', lazy: async () => ({ Component: (await import('../../features/sales/sales-page.tsx')).SalesPage }) },
+            {
+              path: 'reconciliation',
+              lazy: async () => ({
+                Component: (await import('../../features/money/reconciliation/reconciliation-page.tsx')).ReconciliationPage,
+              }),
+            },
+            { path: 'alarms', lazy: async () => ({ Component: (await import('../../features/money/alarms/alarms-page.tsx')).AlarmsPage }) },
+            {
               path: 'channels',
               lazy: async () => ({ Component: (await import('../../features/channels/channels-page.tsx')).ChannelsPage }),
             },
