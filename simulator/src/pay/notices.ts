@@ -15,8 +15,10 @@ export interface NoticeDelivery extends Delivery {
 
 export interface Notices {
   send(notice: Notice): Promise<NoticeDelivery>;
-  /** One attempt without fault or record, for benches; a refusal goes on by the schedule. */
-  sendQuickly(notice: Notice, sealed: SealedNotice, envelope: Envelope, agent: Agent): Promise<number>;
+  /** One attempt without fault or record, for benches. */
+  sendQuickly(sealed: SealedNotice, agent: Agent): Promise<number>;
+  /** Goes on by the schedule with a notice whose first attempt was refused. */
+  sendAgain(notice: Notice, envelope: Envelope): void;
   later(ms: number, run: () => void): void;
   /** What is still to be sent, or on its way. */
   pending(): number;
@@ -149,8 +151,7 @@ export function createNotices(world: World): Notices {
 
   return {
     send,
-    sendQuickly: async (notice, sealed, envelope, agent) => {
-      const { url, headers, body } = sealed;
+    sendQuickly: async ({ url, headers, body }, agent) => {
       const posted = await callServer({
         method: 'POST',
         url,
@@ -161,9 +162,11 @@ export function createNotices(world: World): Notices {
         agent,
       });
       counts.sent += 1;
-      judge(notice, envelope, { attempts: 1, status: posted.status, ms: 0, reply: '', verdict: '' });
+      if (accepts(posted.status)) counts.accepted += 1;
+      else counts.refused += 1;
       return posted.status;
     },
+    sendAgain: (notice, envelope) => retry(notice, envelope, 1),
     later,
     pending: () => timers.size + underway,
     close: () => {
