@@ -8,6 +8,7 @@ import { checkChain, checkDaily } from '../modules/audit/index.ts';
 import { auditRoutes } from '../modules/audit/routes.ts';
 import { forgetBulkChanges, runBulk, undoBulkJob } from '../modules/bulk/index.ts';
 import { bulkRoutes } from '../modules/bulk/routes.ts';
+import { checkGoods, runGoods, tidyGoodsFiles } from '../modules/catalog/index.ts';
 import { catalogRoutes } from '../modules/catalog/routes.ts';
 import { channelRoutes } from '../modules/channels/routes.ts';
 import { fetchContact, renameMember, sendWelcome, wecomInbox } from '../modules/contacts/index.ts';
@@ -134,6 +135,9 @@ export const jobs: readonly JobDefinition[] = [
   runGrant,
   expireCoupons,
   sweepPictures,
+  checkGoods,
+  runGoods,
+  tidyGoodsFiles,
   uploadShipping,
   completeReceived,
   askTradeOrder,
@@ -171,5 +175,6 @@ export const cronEntries: readonly CronEntry[] = [
   { job: forgetSnapshots, everyMs: 24 * hour },
   { job: forgetBulkChanges, everyMs: 24 * hour },
   { job: tidyImports, everyMs: 24 * hour },
+  { job: tidyGoodsFiles, everyMs: 24 * hour },
   { job: expireCoupons, everyMs: 24 * hour },
 ];

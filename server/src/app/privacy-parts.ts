@@ -1,6 +1,7 @@
 import { kernelPrivacyPart } from '../kernel/privacy/kernel-part.ts';
 import type { PrivacyPart } from '../kernel/privacy/privacy-part.ts';
 import { bulkPrivacyPart } from '../modules/bulk/index.ts';
+import { catalogPrivacyPart } from '../modules/catalog/index.ts';
 import { contactsPrivacyPart } from '../modules/contacts/index.ts';
 import { couponsPrivacyPart } from '../modules/coupons/index.ts';
 import { customerFilesPrivacyPart } from '../modules/customer-files/index.ts';
@@ -24,6 +25,7 @@ export const privacyParts: readonly PrivacyPart[] = [
   couponsPrivacyPart,
   ordersPrivacyPart,
   filesPrivacyPart,
+  catalogPrivacyPart,
   paymentsPrivacyPart,
   bulkPrivacyPart,
   customerFilesPrivacyPart,

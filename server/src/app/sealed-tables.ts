@@ -1,6 +1,7 @@
 import { kernelSealedTables } from '../kernel/rotation/kernel-sealed-tables.ts';
 import type { SealedTable } from '../kernel/rotation/sealed-table.ts';
 import { bulkSealedTables } from '../modules/bulk/index.ts';
+import { catalogSealedTables } from '../modules/catalog/index.ts';
 import { couponSealedTables } from '../modules/coupons/index.ts';
 import { customerFilesSealedTables } from '../modules/customer-files/index.ts';
 import { customersSealedTables, numbersOf, phonePurpose } from '../modules/customers/index.ts';
@@ -14,6 +15,7 @@ export const sealedTables: readonly SealedTable[] = [
   ...identitySealedTables({ purpose: phonePurpose, of: numbersOf }),
   ...customersSealedTables,
   ...couponSealedTables,
+  ...catalogSealedTables,
   ...orderSealedTables,
   ...bulkSealedTables,
   ...customerFilesSealedTables,

@@ -74,7 +74,8 @@ export const catalogTables: Migration = {
     await db.schema.createTable('goods_import_parts', (table) => {
       asciiColumn(table, 'import_id', 32).notNullable();
       table.integer('nth').notNullable();
-      longTextColumn(table, 'base64').notNullable();
+      table.integer('bytes').notNullable();
+      longTextColumn(table, 'sealed').notNullable();
       table.primary(['import_id', 'nth']);
     });
   },

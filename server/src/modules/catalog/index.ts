@@ -7,3 +7,8 @@ export { bestSelling } from './goods/goods-cards.ts';
 export type { GoodsCard } from './goods/goods-cards.ts';
 export { allStores, findStores, openStores } from './stores/store-rows.ts';
 export type { Store } from './stores/store-rows.ts';
+export { checkGoods } from './imports/jobs/check-goods.ts';
+export { runGoods } from './imports/jobs/run-goods.ts';
+export { tidyGoodsFiles } from './imports/jobs/tidy-files.ts';
+export { catalogPrivacyPart } from './privacy-part.ts';
+export { catalogSealedTables } from './sealed-tables.ts';

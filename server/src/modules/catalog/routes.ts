@@ -6,6 +6,7 @@ import { listGoods, readGoods } from './goods/list-goods.ts';
 import { saveGoods } from './goods/save-goods.ts';
 import { setOn } from './goods/set-on.ts';
 import { setStock } from './goods/set-stock.ts';
+import { addGoodsPart, beginGoodsImport, readGoodsImport, runGoodsImport } from './imports/upload.ts';
 import { saveStore } from './stores/save-store.ts';
 import { allStores, openStores } from './stores/store-rows.ts';
 
@@ -21,8 +22,9 @@ type Keeping =
   | 'staff.catalog.remove-category'
   | 'staff.stores.list'
   | 'staff.stores.save';
+type Importing = 'staff.goods-imports.begin' | 'staff.goods-imports.add-part' | 'staff.goods-imports.run' | 'staff.goods-imports.get';
 
-export const catalogRoutes: Handlers<Browsing | Keeping> = {
+export const catalogRoutes: Handlers<Browsing | Keeping | Importing> = {
   'member.catalog.categories': browseCategories,
   'member.catalog.goods': browseGoods,
   'member.catalog.get': lookAtGoods,
@@ -37,4 +39,8 @@ export const catalogRoutes: Handlers<Browsing | Keeping> = {
   'staff.catalog.remove-category': removeCategory,
   'staff.stores.list': async (ctx) => ({ stores: await allStores(ctx) }),
   'staff.stores.save': saveStore,
+  'staff.goods-imports.begin': beginGoodsImport,
+  'staff.goods-imports.add-part': addGoodsPart,
+  'staff.goods-imports.run': runGoodsImport,
+  'staff.goods-imports.get': readGoodsImport,
 };

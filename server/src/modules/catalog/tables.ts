@@ -1,3 +1,5 @@
+import type { BatchStatus } from '@lianke/shared';
+
 export interface StoreRow {
   id: string;
   name: string;
@@ -52,3 +54,17 @@ export interface SkuRow {
 }
 
 export const imageIdsOf = (row: Pick<SpuRow, 'image_ids'>): string[] => JSON.parse(row.image_ids) as string[];
+
+export interface GoodsImportRow {
+  id: string;
+  file_name: string;
+  status: BatchStatus;
+  staff_id: string;
+  /** JSON: how to read the file, and what reading it came to. */
+  result: string;
+  /** Goods taken over, of `total`. */
+  done: number;
+  total: number | null;
+  started_at: number;
+  finished_at: number | null;
+}
