@@ -9,7 +9,7 @@ export interface OpenSignature {
 
 const scheme = 'LIANKE-HMAC-SHA256';
 
-export const isOpenSignature = (authorization: string): boolean => authorization.startsWith(`${scheme} `);
+export const isOpenSignature = (authorization: string): boolean => authorization.startsWith(scheme);
 
 /** `LIANKE-HMAC-SHA256 key="…",timestamp="…",nonce="…",signature="…"`, the parts in any order, each once. */
 export function readOpenSignature(authorization: string): OpenSignature | undefined {
