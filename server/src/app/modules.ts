@@ -66,7 +66,6 @@ import { createPrivacy } from '../modules/privacy/create-privacy.ts';
 import { payableParts } from './payable-parts.ts';
 import { privacyParts } from './privacy-parts.ts';
 import { settingsRoutes } from '../modules/settings/routes.ts';
-import { notYetBuilt } from './not-yet-built.ts';
 
 const privacy = createPrivacy(privacyParts);
 const payments = createPayments(payableParts);
@@ -74,7 +73,6 @@ const membershipRoutes = createMembershipRoutes({ countCoupons: countUsable });
 
 /** The list of modules: what each adds to the product. A new module is one folder and its lines here. */
 export const handlers: AnyHandlers = {
-  ...notYetBuilt,
   ...memberRoutes,
   ...identityRoutes,
   ...customerRoutes,
