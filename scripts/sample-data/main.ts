@@ -4,6 +4,7 @@ import { ensureCatalog } from './fill-catalog.ts';
 import { beLoyal, ensureTemplates } from './give-coupons.ts';
 import { signInAsMember, signInAsStaff } from './lianke-api.ts';
 import type { Call } from './lianke-api.ts';
+import { buy, ensureOffers, payBill } from './place-orders.ts';
 import { rememberPerson } from './remember-person.ts';
 import { createBox } from './simulator-box.ts';
 import type { Box, Person } from './simulator-box.ts';
@@ -25,6 +26,7 @@ const staff = await signInAsStaff(serverUrl, 'chen.li');
 const channels = await ensureChannels(staff);
 const templates = await ensureTemplates(staff, Date.now());
 await ensureCatalog(staff);
+await ensureOffers(staff);
 const { persons } = await box.state();
 const strangers: (() => Promise<void>)[] = [];
 for (const story of stories) {
@@ -67,6 +69,8 @@ async function live(story: Story, person: Person): Promise<void> {
   const customer = await waitForCustomer(person);
   if (story.note) await staff('staff.customers.add-note', { customerId: customer.id, text: story.note });
   if (story.loyal) await beLoyal({ staff, member: await asMember(), customer, templates }, story.loyal);
+  for (const purchase of story.buys ?? []) await buy({ box, person, staff, member: await asMember() }, purchase);
+  if (story.paysBill) await payBill({ box, person, staff, member: await asMember() }, story.paysBill);
 }
 
 async function addByContactWay(box: Box, personId: string): Promise<void> {

@@ -44,6 +44,8 @@ export function createBox(simulatorUrl: string) {
     tellStaff: (userid: string, personId: string, text: string) => post(`staff/${userid}/customer-says`, { personId, text }),
     loginCode: async (id: string) => (await post<{ code: string }>(`persons/${id}/wx-login`)).code,
     phoneCode: async (id: string) => (await post<{ code: string }>(`persons/${id}/phone-code`)).code,
+    /** The payment sheet, confirmed. */
+    payInWechat: (personId: string, params: object) => post('pay/request-payment', { personId, params, outcome: 'pay' }),
     /** The next push of this platform happens in the simulator only: the server is not told. */
     dropNext: (platform: 'official-account' | 'wecom') => post('faults', { kind: 'drop', platform }),
   };
