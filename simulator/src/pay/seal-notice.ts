@@ -32,8 +32,7 @@ const REFUND_WORDS: Record<string, string> = { SUCCESS: '退款成功', ABNORMAL
 
 export const newEnvelope = (world: World): Envelope => ({ id: `EV-${randomUUID()}`, createdAt: world.clock.now() });
 
-const notifyUrlOf = (notice: Notice): string =>
-  notice.of === 'transaction' ? notice.transaction.notifyUrl : notice.refund.notifyUrl;
+const notifyUrlOf = (notice: Notice): string => (notice.of === 'transaction' ? notice.transaction.notifyUrl : notice.refund.notifyUrl);
 
 function contentOf(notice: Notice): { eventType: string; summary: string; plain: Json } {
   if (notice.of === 'transaction')
