@@ -94,7 +94,7 @@ describe('the budget', () => {
     fake.world.coupons = Array.from({ length: 20 }, (_, at) => makeCoupon({ id: `cpn_${at + 1}` }));
     fake.world.offers = Array.from({ length: 20 }, (_, at) => makeOffer({ templateId: `cpt_${at}` }));
     fake.world.mall = [makeOffer({ pricePoints: 500 })];
-    fake.world.entries = Array.from({ length: 20 }, (_, at) => makeEntry({ id: `len_${at}` }));
+    fake.world.entries = Array.from({ length: 40 }, (_, at) => makeEntry({ id: `len_${at}`, kind: at % 2 ? 'points' : 'principal' }));
     fake.world.orders = sampleOrders(Date.now());
     fake.world.cart = [{ skuId: 'sku_1a', quantity: 2 }];
     fake.world.requests.push(makeRequest({ status: 'done', can: { cancel: false, download: true } }));

@@ -36,6 +36,13 @@ const pay = async (app: WeappHost, label: string): Promise<void> => {
   await app.screen.tap(label);
 };
 
+/** WeChat's address book answers with the same address each time. */
+const chooseAddress = async (app: WeappHost): Promise<void> => {
+  await app.screen.see('选择收货地址');
+  await app.screen.tap('选择收货地址');
+  await app.screen.see('文三路 90 号');
+};
+
 describe('the shop', () => {
   test('is open to guests: no login is needed to look around', async () => {
     const app = await open(pages.list, (fake) => fake.fail('member.session.login', { status: 400, code: 'auth.code_invalid' }, 20));
@@ -50,7 +57,7 @@ describe('the shop', () => {
     await app.screen.see('乌龙');
     await app.screen.tap('乌龙');
     await app.screen.until(() => !app.screen.text().includes('明前龙井'), 'only that category');
-    expect(app.screen.text()).toContain('桂花乌龙袋泡茶');
+    await app.screen.see('桂花乌龙袋泡茶');
     app.screen.input('words', '白茶');
     await app.screen.see('老白茶饼');
     app.screen.input('words', '咖啡');
@@ -76,11 +83,11 @@ describe('the shop', () => {
     const app = await open(pages.goods);
     await app.screen.see('清明前头采，豆香清甜');
     await app.screen.tap('加入购物车');
-    await app.screen.see('礼盒 250 克');
-    expect(app.screen.text()).toContain('体验装 20 克 · 已售罄');
+    await app.screen.see('体验装 20 克 · 已售罄');
     await app.screen.tap('礼盒 250 克');
     await app.screen.see('剩 8 件');
     await app.screen.tapNode(byClass(app, 'stepper__side', 1));
+    await app.screen.until(() => byClass(app, 'stepper__value').text === '2', 'two pieces');
     await app.screen.tapNode(
       app.screen
         .all('button')
@@ -187,20 +194,18 @@ describe('checkout', () => {
 
   test('the address is there the next time', async () => {
     const app = await open(pages.checkout, rich);
-    await app.screen.see('选择收货地址');
-    await app.screen.tap('选择收货地址');
-    await app.screen.see('文三路 90 号');
+    await chooseAddress(app);
     const later = launch(app.fake, pages.checkout, {}, app.seen);
     await later.screen.see('文三路 90 号');
   });
 
   test('an answer that was lost never makes a second order', async () => {
     const app = await open(pages.checkout, rich);
-    await app.screen.tap('选择收货地址');
-    await app.screen.see('文三路 90 号');
+    await chooseAddress(app);
     app.fake.fail('member.orders.create', 'lose');
     await pay(app, '支付 ¥261.11');
     await app.screen.until(() => app.seen.toasts.length === 1, 'the word');
+    await app.screen.until(() => app.screen.all('button').every(({ classes }) => !classes.includes('button--busy')), 'the button');
     await app.screen.tap('支付 ¥261.11');
     await app.screen.see('付款成功');
     expect(app.fake.world.orders).toHaveLength(1);
@@ -211,7 +216,7 @@ describe('checkout', () => {
 
   test('two taps are one order', async () => {
     const app = await open(pages.checkout, rich);
-    await app.screen.tap('选择收货地址');
+    await chooseAddress(app);
     await app.screen.see('支付 ¥261.11');
     const button = app.screen.find('支付 ¥261.11');
     await Promise.all([app.screen.tapNode(button), app.screen.tapNode(button)]);
@@ -221,7 +226,7 @@ describe('checkout', () => {
 
   test('another price is shown and asked about before anything is bought', async () => {
     const refuses = await open(pages.checkout, rich, { confirms: () => false });
-    await refuses.screen.tap('选择收货地址');
+    await chooseAddress(refuses);
     await refuses.screen.see('支付 ¥261.11');
     refuses.fake.world.dearerFen = 10_00;
     await refuses.screen.tap('支付 ¥261.11');
@@ -230,7 +235,7 @@ describe('checkout', () => {
     expect(refuses.fake.world.orders).toEqual([]);
 
     const agrees = await open(pages.checkout, rich);
-    await agrees.screen.tap('选择收货地址');
+    await chooseAddress(agrees);
     await agrees.screen.see('支付 ¥261.11');
     agrees.fake.world.dearerFen = 10_00;
     await agrees.screen.tap('支付 ¥261.11');
@@ -240,7 +245,7 @@ describe('checkout', () => {
 
   test('a sheet that is closed leaves an order that can be paid later', async () => {
     const app = await open(pages.checkout, rich, { requestPayment: () => Promise.resolve('cancel') });
-    await app.screen.tap('选择收货地址');
+    await chooseAddress(app);
     await pay(app, '支付 ¥261.11');
     await app.screen.see('付款 ¥261.11');
     expect(app.seen.toasts.at(-1)).toContain('没有付款');
@@ -250,7 +255,7 @@ describe('checkout', () => {
 
   test('points and balance take off what they can; all of it means no sheet at all', async () => {
     const app = await open(pages.checkout, rich);
-    await app.screen.tap('选择收货地址');
+    await chooseAddress(app);
     await app.screen.see('支付 ¥261.11');
     await app.screen.tap('用积分');
     await app.screen.see('支付 ¥248.31');
@@ -297,6 +302,7 @@ describe('checkout', () => {
     await app.screen.tap('西湖店');
     await app.screen.see('湖滨银泰店');
     await app.screen.tap('湖滨银泰店');
+    await app.screen.until(() => !app.screen.text().includes('选择门店'), 'the sheet to close');
     await app.screen.see('延安路 258 号');
     await pay(app, '支付 ¥261.11');
     await app.screen.see('备好后到湖滨银泰店报订单号取货');

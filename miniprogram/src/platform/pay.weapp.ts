@@ -2,11 +2,12 @@ import Taro from '@tarojs/taro';
 import { saidNo } from './error-words';
 import type * as Shape from './pay';
 
-export const requestPayment: typeof Shape.requestPayment = async ({ params }) => {
-  try {
-    await Taro.requestPayment(params);
-    return 'done';
-  } catch (error) {
-    return saidNo(error) ? 'cancelled' : 'done';
-  }
-};
+/** With callbacks: Taro makes no promise of this call, and older clients do not either. */
+export const requestPayment: typeof Shape.requestPayment = ({ params }) =>
+  new Promise((resolve) => {
+    void Taro.requestPayment({
+      ...params,
+      success: () => resolve('done'),
+      fail: (error) => resolve(saidNo(error) ? 'cancelled' : 'done'),
+    });
+  });

@@ -34,12 +34,22 @@ async function toPhoto(src: string): Promise<Shape.Photo> {
   throw new Error('too large');
 }
 
-export const choosePhotos: typeof Shape.choosePhotos = async (most) => {
-  const chosen = await Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType: ['compressed'] }).catch((error: unknown) => {
-    if (saidNo(error)) return undefined;
-    throw error;
+/** With callbacks: Taro makes no promise of this call. */
+function choose(count: number): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    void Taro.chooseMedia({
+      count,
+      mediaType: ['image'],
+      sizeType: ['compressed'],
+      success: ({ tempFiles }) => resolve(tempFiles.map(({ tempFilePath }) => tempFilePath)),
+      fail: (error) => (saidNo(error) ? resolve([]) : reject(new Error(error.errMsg))),
+    });
   });
-  return Promise.all((chosen?.tempFiles ?? []).map(({ tempFilePath }) => toPhoto(tempFilePath)));
+}
+
+export const choosePhotos: typeof Shape.choosePhotos = async (most) => {
+  const paths = await choose(most);
+  return Promise.all(paths.map(toPhoto));
 };
 
 export const showPhotos: typeof Shape.showPhotos = (urls, current) => {

@@ -21,7 +21,8 @@ export function wxCall<T extends object>(name: string, work: (options: T) => unk
           const failure = { errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` };
           given.fail?.(failure);
           given.complete?.(failure);
-          return failure;
+          if (given.success ?? given.fail ?? given.complete) return failure;
+          throw failure as unknown as Error;
         },
       );
   };
