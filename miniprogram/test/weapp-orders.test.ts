@@ -31,9 +31,10 @@ describe('my orders', () => {
     expect(app.screen.texts()).toEqual(
       expect.arrayContaining(['待付款', '去付款', '退款审核中', '已到账', '已关闭', '部分退款', '9,999,999']),
     );
-    await app.screen.tap('待收货');
+    const tabs = app.screen.all('view').filter(({ classes }) => classes.includes('segments__one'));
+    await app.screen.tapNode(tabs[3] ?? app.screen.find('待收货'));
     await app.screen.until(() => !app.screen.text().includes('到店买单'), 'only what is on its way');
-    expect(app.screen.text()).toContain('共 3 件');
+    await app.screen.see('共 3 件');
     expect(app.screen.text()).not.toMatch(/ord_|undefined|null|NaN|\{\w+\}/);
     expect(app.errors).toEqual([]);
   });
@@ -196,7 +197,7 @@ describe('a refund', () => {
     app.fake.fail('member.refunds.ask', { status: 503, code: 'server.unavailable' });
     await app.screen.tap('提交申请');
     await app.screen.until(() => app.seen.toasts.length === 1, 'the word');
-    await app.screen.until(() => !app.screen.text().includes('正在'), 'rest');
+    await app.screen.until(() => app.screen.all('button').every(({ classes }) => !classes.includes('button--busy')), 'the button');
     await app.screen.tap('提交申请');
     await app.screen.until(() => app.seen.toasts.includes('已提交，等店家处理'), 'the word');
     expect(calls(app.fake, 'member.files.upload')).toBe(1);

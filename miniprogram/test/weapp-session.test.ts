@@ -19,7 +19,13 @@ describe('the session', () => {
     expect(login?.idempotencyKey).toMatch(/^[0-9a-f]{32}$/);
     await app.screen.see('银卡会员权益');
     // The login brought the member: that is not asked for again.
-    expect(fake.names().sort()).toEqual(['member.card.get', 'member.coupons.centre', 'member.privacy.get', 'member.session.login']);
+    expect(fake.names().sort()).toEqual([
+      'member.card.get',
+      'member.coupons.centre',
+      'member.home.picks',
+      'member.privacy.get',
+      'member.session.login',
+    ]);
   });
 
   test('is kept: the next launch does not log in', async () => {

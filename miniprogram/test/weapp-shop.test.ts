@@ -30,9 +30,14 @@ const byClass = (app: WeappHost, name: string, nth = 0) => {
   if (!found) throw new Error(`no .${name} number ${nth}:\n${app.screen.text()}`);
   return found;
 };
+/** Taps are ignored while something is under way. */
+const atRest = (app: WeappHost): Promise<void> =>
+  app.screen.until(() => app.screen.all('button').every(({ classes }) => !classes.includes('button--busy')), 'the buttons');
+
 /** Waits for the price, then pays: the button is the one with the amount. */
 const pay = async (app: WeappHost, label: string): Promise<void> => {
   await app.screen.see(label);
+  await atRest(app);
   await app.screen.tap(label);
 };
 
@@ -205,8 +210,7 @@ describe('checkout', () => {
     app.fake.fail('member.orders.create', 'lose');
     await pay(app, '支付 ¥261.11');
     await app.screen.until(() => app.seen.toasts.length === 1, 'the word');
-    await app.screen.until(() => app.screen.all('button').every(({ classes }) => !classes.includes('button--busy')), 'the button');
-    await app.screen.tap('支付 ¥261.11');
+    await pay(app, '支付 ¥261.11');
     await app.screen.see('付款成功');
     expect(app.fake.world.orders).toHaveLength(1);
     const keys = app.fake.exchanges.filter(({ name }) => name === 'member.orders.create').map(({ idempotencyKey }) => idempotencyKey);
@@ -249,7 +253,7 @@ describe('checkout', () => {
     await pay(app, '支付 ¥261.11');
     await app.screen.see('付款 ¥261.11');
     expect(app.seen.toasts.at(-1)).toContain('没有付款');
-    expect(app.screen.text()).toMatch(/请在 14:\d\d 内付款/);
+    expect(app.screen.text()).toMatch(/请在 1[45]:\d\d 内付款/);
     expect(app.errors).toEqual([]);
   });
 
