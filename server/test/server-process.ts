@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,6 +11,8 @@ const root = resolve(import.meta.dirname, '../..');
 export interface ServerProcess {
   port: number;
   start(): Promise<void>;
+  /** The most memory the running process ever held, MB; undefined where the system does not tell. */
+  peakMegabytes(): number | undefined;
   /** SIGKILL: no chance to tidy up. */
   kill(): Promise<void>;
   /** SIGTERM and a clean end; answers the exit code. */
@@ -48,6 +51,14 @@ export function createServerProcess(environment: Record<string, string> & { PORT
         await new Promise((done) => setTimeout(done, 50));
       }
       throw new Error(`the server did not become ready:\n${output}`);
+    },
+    peakMegabytes: () => {
+      try {
+        const kilobytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child?.pid}/status`, 'utf8'))?.[1];
+        return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024);
+      } catch {
+        return undefined;
+      }
     },
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),

@@ -33,7 +33,7 @@ interface Sums {
   paid_total_fen: number;
   last_order_at: number;
 }
-const customer = async (id: string): Promise<Sums> => await ctx.db('customers').where({ id }).first<Sums>();
+const customer = async (id: string): Promise<Sums | undefined> => ctx.db<Sums>('customers').where({ id }).first();
 const ownerOf = async (orderId: string): Promise<string> =>
   ((await ctx.db('orders').where({ id: orderId }).first('customer_id')) as { customer_id: string }).customer_id;
 
