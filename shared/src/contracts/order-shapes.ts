@@ -66,7 +66,7 @@ export const totals = z.object({
   payFen: fen,
 });
 
-export const orderLine = z.object({
+const orderLine = z.object({
   id,
   skuId: id.nullable(),
   title: z.string(),

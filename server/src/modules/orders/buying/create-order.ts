@@ -25,7 +25,7 @@ import { takeOutOfCart } from '../cart/cart-lines.ts';
 import { writeOrder } from './write-order.ts';
 
 /** How long an order waits for its money. */
-export const timeToPayMs = 15 * 60_000;
+const timeToPayMs = 15 * 60_000;
 const mostOpen = 20;
 
 /**

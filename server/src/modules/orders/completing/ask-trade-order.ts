@@ -3,7 +3,7 @@ import { defineJob } from '../../../kernel/jobs/define-job.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
 import { ours } from '../tables.ts';
 import { completeOrders } from './complete-orders.ts';
-import { canBeReceived } from './confirm-receipt.ts';
+import { canBeReceived } from '../rules/what-can-happen.ts';
 
 /** WeChat's words for "the customer has it". */
 const received: readonly string[] = ['received', 'completed', 'awaiting_settlement'];

@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { defineJob } from '../../../kernel/jobs/define-job.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
 import { completeOrders } from './complete-orders.ts';
-import { canBeReceived } from './confirm-receipt.ts';
+import { canBeReceived } from '../rules/what-can-happen.ts';
 
 const atOnce = 100;
 

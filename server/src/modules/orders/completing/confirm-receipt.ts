@@ -3,15 +3,10 @@ import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
 import { getOwnOrder } from '../member/own-order.ts';
+import { canBeReceived } from '../rules/what-can-happen.ts';
 import type { OrderRow } from '../tables.ts';
 import { toOrderDetail } from '../views/order-detail.ts';
 import { completeOrders } from './complete-orders.ts';
-
-/** Received: what was sent, or what was to be picked up. While money is going back nobody says so. */
-export const canBeReceived = (row: Pick<OrderRow, 'state' | 'delivery' | 'refund_state' | 'source'>): boolean =>
-  row.source === 'shop' &&
-  (row.state === 'shipped' || (row.state === 'paid' && row.delivery === 'pickup')) &&
-  ['none', 'partial'].includes(row.refund_state);
 
 /** Completes one order, or throws order.state_refused. */
 export async function receive(ctx: Context, order: OrderRow): Promise<OrderRow> {

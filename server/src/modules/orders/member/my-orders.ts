@@ -3,9 +3,8 @@ import type { Knex } from 'knex';
 import { callingMember } from '../../../kernel/calling-member.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { beyond, readKeyCursor, writeKeyCursor } from '../../../kernel/db/paging.ts';
-import { canBeReceived } from '../completing/confirm-receipt.ts';
-import { isRefundable } from '../refunds/plan-for-order.ts';
 import { openStates } from '../rules/transitions.ts';
+import { canBeReceived, canBeRefunded } from '../rules/what-can-happen.ts';
 import { ours } from '../tables.ts';
 import type { OrderRow } from '../tables.ts';
 import { toOrderCard } from '../views/order-card.ts';
@@ -74,7 +73,7 @@ export async function getMyOrder(ctx: Context, { id }: { id: string }): Promise<
       pay: open && (row.expires_at === null || row.expires_at > ctx.clock.now()),
       cancel: open,
       confirm: canBeReceived(row),
-      refund: isRefundable(row) && ['none', 'partial'].includes(row.refund_state),
+      refund: canBeRefunded(row),
     },
   };
 }

@@ -2,8 +2,8 @@ import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { planRefund } from '../rules/plan-refund.ts';
 import type { PlannedRefund } from '../rules/plan-refund.ts';
-import { paidStates } from '../rules/transitions.ts';
-import { ours, priceOf } from '../tables.ts';
+import { isRefundable } from '../rules/what-can-happen.ts';
+import { priceOf } from '../tables.ts';
 import type { OrderLineRow, OrderRow } from '../tables.ts';
 import { goingBack } from './money-kept.ts';
 
@@ -11,10 +11,6 @@ export interface RefundWish {
   lines: readonly { lineId: string; quantity: number }[];
   withShipping?: boolean | undefined;
 }
-
-/** Something of it can still go back. What other systems sold is given back there. */
-export const isRefundable = (row: Pick<OrderRow, 'source' | 'state' | 'refund_state'>): boolean =>
-  row.source === ours && paidStates.includes(row.state) && row.refund_state !== 'full';
 
 /** What would go back of an order as it is now. Throws order.state_refused, order.refund_too_large. */
 export async function planForOrder(ctx: Context, order: OrderRow, wish: RefundWish): Promise<PlannedRefund> {

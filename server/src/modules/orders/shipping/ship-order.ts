@@ -3,17 +3,12 @@ import { writeAudit } from '../../../kernel/audit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
 import { moveOrder } from '../moving/move-orders.ts';
+import { canBeSent } from '../rules/what-can-happen.ts';
 import { getSalesSettings } from '../settings/sales-settings.ts';
 import { getVisibleOrder } from '../staff/visible-order.ts';
-import { ours } from '../tables.ts';
-import type { OrderRow } from '../tables.ts';
 import { toStaffOrder } from '../views/staff-views.ts';
 
 const day = 86_400_000;
-
-/** Paid, to be sent, and nobody wants the money back. */
-export const canBeSent = (row: Pick<OrderRow, 'source' | 'state' | 'delivery' | 'refund_state'>): boolean =>
-  row.source === ours && row.state === 'paid' && row.delivery === 'express' && ['none', 'partial'].includes(row.refund_state);
 
 /** The goods are on their way; WeChat is told afterwards by a job. Throws order.not_found, order.state_refused. */
 export async function shipOrder(ctx: Context, input: Input<'staff.orders.ship'>): Promise<Output<'staff.orders.ship'>> {

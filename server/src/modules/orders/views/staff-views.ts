@@ -4,10 +4,8 @@ import type { Context } from '../../../kernel/context.ts';
 import { fieldAccess, findVisibleNames } from '../../customers/index.ts';
 import type { FieldAccess } from '../../customers/index.ts';
 import { staffNamesById } from '../../identity/index.ts';
-import { canBeReceived } from '../completing/confirm-receipt.ts';
-import { isRefundable } from '../refunds/plan-for-order.ts';
 import { openStates } from '../rules/transitions.ts';
-import { canBeSent } from '../shipping/ship-order.ts';
+import { canBeReceived, canBeRefunded, canBeSent } from '../rules/what-can-happen.ts';
 import { ours } from '../tables.ts';
 import type { Address, OrderEventRow, OrderRow } from '../tables.ts';
 import { toOrderCard } from './order-card.ts';
@@ -50,14 +48,14 @@ export async function toStaffOrder(ctx: Context, row: OrderRow): Promise<StaffOr
       ship: permissions.includes('orders.ship') && canBeSent(row),
       complete: permissions.includes('orders.ship') && canBeReceived(row),
       close: permissions.includes('orders.ship') && mine && openStates.includes(row.state),
-      refund: permissions.includes('orders.refund') && isRefundable(row) && ['none', 'partial'].includes(row.refund_state),
+      refund: permissions.includes('orders.refund') && canBeRefunded(row),
       revealAddress: permissions.includes('customers.reveal') && row.address_sealed !== null && mayReveal(access),
     },
   };
 }
 
 /** Who may see neither name, number nor street even veiled has nothing to reveal. */
-export const mayReveal = (access: FieldAccess): boolean => ['name', 'phone', 'address'].every((field) => access.may(field, 'masked'));
+const mayReveal = (access: FieldAccess): boolean => ['name', 'phone', 'address'].every((field) => access.may(field, 'masked'));
 
 /** A hidden field is empty, a masked one masked. */
 function veiled(it: Address, access: FieldAccess): Address {
