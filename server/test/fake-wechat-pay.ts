@@ -171,7 +171,13 @@ function refundLines(fake: FakeWechatPay, day: string): BillRow[] {
     .filter((it) => !fake.leftOut.has(it.outRefundNo))
     .flatMap((it) => {
       const of = fake.transactions.get(it.outTradeNo);
-      const refund = { refundId: it.refundId, outRefundNo: it.outRefundNo, refundFen: it.refundFen, status: it.status, succeededAt: it.succeededAt };
+      const refund = {
+        refundId: it.refundId,
+        outRefundNo: it.outRefundNo,
+        refundFen: it.refundFen,
+        status: it.status,
+        succeededAt: it.succeededAt,
+      };
       return of ? [billLine(of, { at: it.succeededAt ?? 0, tradeState: 'REFUND', refund })] : [];
     });
 }

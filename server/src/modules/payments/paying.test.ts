@@ -4,6 +4,7 @@ import { createPaymentWorld } from '../../../test/payment-world.ts';
 import type { PaymentWorld } from '../../../test/payment-world.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
+import type { PaymentRow } from './tables.ts';
 import { closePayment, findPayment, openPayment, prepay, settleByQuery } from './index.ts';
 
 const second = 1_000;
@@ -114,17 +115,30 @@ describe('a notice', () => {
   });
 
   it('settles hundreds in one transaction with few statements', async () => {
-    const opened = [];
-    for (let at = 0; at < 450; at += 1) opened.push(await world.opened(100 + at));
-    const said = opened.map(({ id }) => world.fake.pay(id));
+    const expiresAt = world.now() + 15 * minute;
+    const one = { customerId: 'cus_many', openid: 'oPayer', description: '乌龙茶', expiresAt };
+    const ids = await inTransaction(world.ctx(), async (ctx) => {
+      const opened: string[] = [];
+      for (let at = 0; at < 210; at += 1)
+        opened.push(await openPayment(ctx, { ...one, payable: { kind: 'thing', id: `many_${at}` }, amountFen: 100 + at }));
+      await ctx.db('payments').whereIn('id', opened).update({ status: 'paying' });
+      return opened;
+    });
+    const said = [];
+    for (const [at, outTradeNo] of ids.entries()) {
+      await world.fake.prepay({ ...one, outTradeNo, totalFen: 100 + at, notifyUrl: '' });
+      said.push(world.fake.pay(outTradeNo));
+    }
     let updates = 0;
     const count = ({ sql }: { sql: string }): void => void (/payments/.test(sql) && (updates += 1));
     world.ctx().db.on('query', count);
     await world.notice(...said);
     world.ctx().db.off('query', count);
-    expect(updates, 'one look and an update for every 200').toBeLessThanOrEqual(4);
-    for (const [at, { id }] of opened.entries())
-      expect(await world.payment(id)).toMatchObject({ status: 'paid', payer_total_fen: 100 + at, transaction_id: said[at]?.transactionId });
+    expect(updates, 'one look, and an update for every 200').toBe(3);
+    const rows = await world.ctx().db<PaymentRow>('payments').whereIn('id', ids).orderBy('id');
+    expect(rows.map((row) => [row.status, row.payer_total_fen, row.transaction_id])).toEqual(
+      said.map((it, at) => ['paid', 100 + at, it.transactionId]),
+    );
   });
 
   it('that its owner fails on is undone whole', async () => {

@@ -105,7 +105,7 @@ describe('what differs', () => {
     world.fake.leftOut.add(left.refund);
     const of = world.fake.transactions.get(wrong.payment);
     if (!of) throw new Error('it was paid');
-    const refund = { refundId: '1', outRefundNo: wrong.refund, refundFen: 40, status: 'SUCCESS' };
+    const refund = { refundId: '1', outRefundNo: wrong.refund, refundFen: 40, status: 'SUCCESS', succeededAt: world.now() };
     world.fake.billLines.push({ day: d10, row: billLine(of, { refund }) });
     world.fake.billLines.push({ day: d10, row: billLine(of, { refund: { ...refund, outRefundNo: 'by_hand', refundFen: 7 } }) });
     untilBills();
@@ -122,7 +122,13 @@ describe('what differs', () => {
     const { payment, refund } = await refunded(300);
     const of = world.fake.transactions.get(payment);
     if (!of) throw new Error('it was paid');
-    const line = { refundId: world.fake.refunds.get(refund)?.refundId ?? '', outRefundNo: refund, refundFen: 300, status: 'PROCESSING' };
+    const line = {
+      refundId: world.fake.refunds.get(refund)?.refundId ?? '',
+      outRefundNo: refund,
+      refundFen: 300,
+      status: 'PROCESSING',
+      succeededAt: null,
+    };
     world.fake.billLines.push({ day: d10, row: billLine(of, { refund: line }) });
     untilBills();
     await fetchDay(d10);
