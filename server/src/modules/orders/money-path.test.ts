@@ -167,7 +167,7 @@ describe('an order that is given up', () => {
     await cancelOrder(world.member(me), { id: order.id });
     await world.notice(await world.payAtWechat(order.id));
     await world.sendRefunds();
-    expect((await world.order(order.id)).state).toBe('closed');
+    expect(await world.order(order.id)).toMatchObject({ state: 'closed', close_reason: 'paid_late' });
     expect(await world.stock(skuId)).toBe(1);
     const payment = await world.deps.db('payments').where({ payable_id: order.id }).first<{ id: string; late: number }>('id', 'late');
     expect(payment?.late).toBe(1);
