@@ -26,12 +26,7 @@ export async function closePayment(ctx: Context, parts: readonly PayablePart[], 
 }
 
 /** The move to `closed`, and its owner's part in it. False when it had moved on before. */
-export const release = (
-  ctx: Context,
-  parts: readonly PayablePart[],
-  row: PaymentRow,
-  from: readonly PaymentRow['status'][],
-): Promise<boolean> =>
+const release = (ctx: Context, parts: readonly PayablePart[], row: PaymentRow, from: readonly PaymentRow['status'][]): Promise<boolean> =>
   inTransaction(ctx, async (ctx) => {
     const closed = await ctx
       .db<PaymentRow>('payments')
