@@ -56,8 +56,8 @@ import {
   onCustomersUnmerged,
   uploadShipping,
 } from '../modules/orders/index.ts';
-import { orderRoutes } from '../modules/orders/routes.ts';
-import { miniProgramInbox, orderSyncCron, orderSyncJobs, wechatShopInbox } from '../modules/order-sync/index.ts';
+import { createOrderRoutes } from '../modules/orders/routes.ts';
+import { findSourceNames, miniProgramInbox, orderSyncCron, orderSyncJobs, wechatShopInbox } from '../modules/order-sync/index.ts';
 import { orderSyncRoutes } from '../modules/order-sync/routes.ts';
 import { createMembershipRoutes } from '../modules/membership/routes.ts';
 import { memberRoutes } from '../modules/members/routes.ts';
@@ -69,6 +69,7 @@ import { settingsRoutes } from '../modules/settings/routes.ts';
 
 const privacy = createPrivacy(privacyParts);
 const payments = createPayments(payableParts);
+const orderRoutes = createOrderRoutes({ findSourceNames });
 const membershipRoutes = createMembershipRoutes({ countCoupons: countUsable });
 
 /** The list of modules: what each adds to the product. A new module is one folder and its lines here. */

@@ -10,6 +10,7 @@ import { isSyncDue, startDueRuns } from './pulling/start-run.ts';
 export { openKeys } from './open/open-keys.ts';
 export { miniProgramInbox, wechatShopInbox } from './pulling/pushes.ts';
 export { orderSyncSealedTables } from './sealed-tables.ts';
+export { findSourceNames } from './source-names.ts';
 
 export const orderSyncJobs: readonly JobDefinition[] = [
   ...[pullPage, fetchOneOrder, startDueRuns],

@@ -18,6 +18,8 @@ import { closeByHand, completeByHand } from './staff/change-order.ts';
 import { getOrder } from './staff/get-order.ts';
 import { listOrders } from './staff/list-orders.ts';
 import { listRefunds } from './staff/list-refunds.ts';
+import { nameSources } from './staff/name-sources.ts';
+import type { FindSourceNames } from './staff/name-sources.ts';
 import { ordersOfCustomer } from './staff/of-customer.ts';
 import { revealAddress } from './staff/reveal-address.ts';
 
@@ -52,38 +54,42 @@ type StaffOrders =
 type StaffRefunds =
   'staff.refunds.list' | 'staff.refunds.preview' | 'staff.refunds.make' | 'staff.refunds.approve' | 'staff.refunds.refuse';
 type Sales = 'staff.sales.settings' | 'staff.sales.save-settings';
+type OrderRoutes = Handlers<Shopping | MyOrders | StaffOrders | StaffRefunds | Sales>;
 
-export const orderRoutes: Handlers<Shopping | MyOrders | StaffOrders | StaffRefunds | Sales> = {
-  'member.cart.get': getCart,
-  'member.cart.set': setInCart,
-  'member.cart.add': addToCart,
-  'member.checkout.quote': quotePurchase,
-  'member.offers.top-ups': listTopUps,
-  'member.offers.paid-terms': listPaidTerms,
-  'member.home.picks': listPicks,
-  'member.orders.create': createOrder,
-  'member.orders.pay': payOrder,
-  'member.orders.check-payment': checkPayment,
-  'member.orders.list': listMyOrders,
-  'member.orders.counts': countMyOrders,
-  'member.orders.get': getMyOrder,
-  'member.orders.cancel': cancelOrder,
-  'member.orders.confirm-receipt': confirmReceipt,
-  'member.refunds.preview': previewOwnRefund,
-  'member.refunds.ask': askRefund,
-  'member.refunds.cancel': cancelRefund,
-  'staff.orders.list': listOrders,
-  'staff.orders.of-customer': ordersOfCustomer,
-  'staff.orders.get': getOrder,
-  'staff.orders.reveal-address': revealAddress,
-  'staff.orders.ship': shipOrder,
-  'staff.orders.complete': completeByHand,
-  'staff.orders.close': closeByHand,
-  'staff.refunds.list': listRefunds,
-  'staff.refunds.preview': previewRefund,
-  'staff.refunds.make': makeRefund,
-  'staff.refunds.approve': approveRefund,
-  'staff.refunds.refuse': refuseRefund,
-  'staff.sales.settings': getSalesSettings,
-  'staff.sales.save-settings': saveSalesSettings,
-};
+export function createOrderRoutes({ findSourceNames }: { findSourceNames: FindSourceNames }): OrderRoutes {
+  const { inOrder, inPage } = nameSources(findSourceNames);
+  return {
+    'member.cart.get': getCart,
+    'member.cart.set': setInCart,
+    'member.cart.add': addToCart,
+    'member.checkout.quote': quotePurchase,
+    'member.offers.top-ups': listTopUps,
+    'member.offers.paid-terms': listPaidTerms,
+    'member.home.picks': listPicks,
+    'member.orders.create': createOrder,
+    'member.orders.pay': payOrder,
+    'member.orders.check-payment': checkPayment,
+    'member.orders.list': listMyOrders,
+    'member.orders.counts': countMyOrders,
+    'member.orders.get': getMyOrder,
+    'member.orders.cancel': cancelOrder,
+    'member.orders.confirm-receipt': confirmReceipt,
+    'member.refunds.preview': previewOwnRefund,
+    'member.refunds.ask': askRefund,
+    'member.refunds.cancel': cancelRefund,
+    'staff.orders.list': inPage(listOrders),
+    'staff.orders.of-customer': inPage(ordersOfCustomer),
+    'staff.orders.get': inOrder(getOrder),
+    'staff.orders.reveal-address': revealAddress,
+    'staff.orders.ship': inOrder(shipOrder),
+    'staff.orders.complete': inOrder(completeByHand),
+    'staff.orders.close': inOrder(closeByHand),
+    'staff.refunds.list': listRefunds,
+    'staff.refunds.preview': previewRefund,
+    'staff.refunds.make': makeRefund,
+    'staff.refunds.approve': approveRefund,
+    'staff.refunds.refuse': refuseRefund,
+    'staff.sales.settings': getSalesSettings,
+    'staff.sales.save-settings': saveSalesSettings,
+  };
+}

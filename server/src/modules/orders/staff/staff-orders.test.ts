@@ -10,6 +10,7 @@ import { getOrder } from './get-order.ts';
 import { listOrders } from './list-orders.ts';
 import { listRefunds } from './list-refunds.ts';
 import { ordersOfCustomer } from './of-customer.ts';
+import { nameSources } from './name-sources.ts';
 import { revealAddress } from './reveal-address.ts';
 
 let world: OrderWorld;
@@ -136,4 +137,13 @@ it('refunds that wait for an answer come first in the list', async () => {
   expect(seen[0]).toBe(waiting.id);
   expect(seen).toContain(answered.id);
   expect(new Set(seen).size).toBe(seen.length);
+});
+
+it('an order of another system says what people call that system', async () => {
+  const { me, id } = await paid();
+  await world.deps.db('orders').where({ id }).update({ source: 'open:src_pos' });
+  const find = async () => Promise.resolve(new Map([['src_pos', '门店收银']]));
+  const { inOrder, inPage } = nameSources(find);
+  expect((await inOrder(getOrder)(service(), { id })).order.source).toEqual({ kind: 'open', name: '门店收银' });
+  expect((await inPage(listOrders)(service(), { customerId: me })).orders[0]?.source.name).toBe('门店收银');
 });
