@@ -7,7 +7,7 @@ type ProjectTest = NonNullable<TestProjectInlineConfiguration['test']>;
 // Pure code, platforms and edges do not touch a database, so they run once; everything else of the server runs on both engines.
 const engineFree = ['server/src/platforms/**/*.test.ts', 'server/src/**/rules/*.test.ts'];
 // `npm test -- --embedded-only` says loudly that it left these out.
-const withoutBrowser = process.env.TEST_EMBEDDED_ONLY ? ['**/weapp-render.test.ts'] : [];
+const withoutBrowser = process.env.TEST_EMBEDDED_ONLY ? ['**/weapp-render*.test.ts'] : [];
 const heavy = 'server/test/heavy/**';
 
 const project = (
