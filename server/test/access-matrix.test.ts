@@ -188,6 +188,15 @@ const aboutOtherThings = [
   'staff.goods-imports.add-part',
   'staff.goods-imports.run',
   'staff.goods-imports.get',
+  'staff.sync.save-source', // where orders come from
+  'staff.sync.run',
+  'staff.sync.pause',
+  'staff.open-keys.create',
+  'staff.open-keys.revoke',
+  'staff.order-imports.begin', // answers line numbers and reasons, nothing of what is in the file
+  'staff.order-imports.add-part',
+  'staff.order-imports.run',
+  'staff.order-imports.get',
 ];
 /** Routes that answer with many customers and must leave this one out. */
 const lists: Record<string, unknown[]> = {

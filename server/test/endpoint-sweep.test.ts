@@ -6,7 +6,8 @@ import { handlers } from '../src/app/modules.ts';
 import { createActorFinder } from '../src/kernel/http/actors.ts';
 import { createApi } from '../src/kernel/http/serve.ts';
 import { openKeys } from '../src/modules/order-sync/index.ts';
-import { logInMember, signInStaff } from './client.ts';
+import { logInMember, post, signInStaff } from './client.ts';
+import { signOpenCall } from './open-call.ts';
 import { startTestShop } from './test-shop.ts';
 import type { TestShop } from './test-shop.ts';
 
@@ -14,11 +15,15 @@ let shop: TestShop;
 let admin: Record<string, string>;
 let colleague: Record<string, string>;
 let member: Record<string, string>;
+let key: { keyId: string; secret: string };
 beforeAll(async () => {
   shop = await startTestShop();
   admin = await signInStaff(shop, 'chen.li');
   colleague = await signInStaff(shop, 'wu.an');
   member = await logInMember(shop, shop.simulator.control.createPerson({ name: '扫地僧' }).id);
+  const source = await post(shop.url, 'staff.sync.save-source', { kind: 'open', name: 'ERP', on: true }, admin);
+  const made = await post(shop.url, 'staff.open-keys.create', { sourceId: source.data?.source.id ?? '', name: '服务器' }, admin);
+  key = { keyId: made.data?.key.id ?? '', secret: made.data?.secret ?? '' };
 });
 afterAll(() => shop.close());
 
@@ -70,9 +75,9 @@ describe('every endpoint', () => {
     // An endpoint without input ignores unknown fields; every other one has to object to these.
     const wantsNothing = input.safeParse({ nobody: 'knows this' }).success && input.safeParse(JSON.parse(wrongFields)).success;
     for (const junk of ['[]', '"text"', 'not json', ...(wantsNothing ? [] : [wrongFields])])
-      expect(`${junk} → ${JSON.stringify(await ask(name, junk, session))}`).toBe(
-        `${junk} → ${JSON.stringify({ status: 400, code: 'request.invalid' })}`,
-      );
+      expect(
+        `${junk} → ${JSON.stringify(await ask(name, junk, access.audience === 'open' ? signOpenCall(junk, key, name) : session))}`,
+      ).toBe(`${junk} → ${JSON.stringify({ status: 400, code: 'request.invalid' })}`);
   });
 
   it('that writes with a cookie refuses a foreign page', async () => {
