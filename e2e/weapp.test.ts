@@ -29,7 +29,7 @@ const pages: Record<string, string[]> = {
   'packages/coupons/pages/coupon/index': ['找不到这张优惠券'],
   'packages/coupons/pages/shared/index': ['这张分享卡片不完整'],
   'packages/points/pages/points/index': ['积分明细', '成长值明细'],
-  'packages/points/pages/mall/index': ['暂时没有'],
+  'packages/points/pages/mall/index': ['商城里还没有可兑换的优惠券'],
   'packages/points/pages/balance/index': ['本金明细', '还没有余额变动'],
   'packages/shop/pages/list/index': ['店里还没有上架商品'],
   'packages/shop/pages/goods/index': ['这件商品不卖了', '看看别的'],

@@ -1,4 +1,5 @@
 import { call } from '../api/call';
+import { missing } from '../api/failure';
 import { inPages } from '../api/pages';
 import type { PageSource } from '../api/pages';
 import type { Source } from '../api/snapshots';
@@ -48,5 +49,8 @@ export const history = {
 /** One coupon. It is not kept: the lists are. */
 export const oneCoupon = (id: string): Source<Coupon> => ({
   key: `coupon:${id}`,
-  read: async () => (await call('member.coupons.get', { id })).coupon,
+  read: async () => {
+    if (!id) throw missing('coupon.not_found');
+    return (await call('member.coupons.get', { id })).coupon;
+  },
 });
