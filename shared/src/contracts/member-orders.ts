@@ -143,7 +143,15 @@ export const memberOrderContracts = {
     access: member,
     input: z.object({ id }),
     output: z.object({ order: orderDetail }),
-    errors: ['order.not_found', 'platform.busy', 'platform.quota', 'platform.unreachable', 'platform.credential', 'platform.refused'],
+    errors: [
+      'payment.refused',
+      'order.not_found',
+      'platform.busy',
+      'platform.quota',
+      'platform.unreachable',
+      'platform.credential',
+      'platform.refused',
+    ],
   }),
   'member.orders.list': endpoint({
     summary: 'My orders of every source, newest first.',
@@ -183,6 +191,7 @@ export const memberOrderContracts = {
     input: z.object({ id }),
     output: z.object({ order: orderDetail }),
     errors: [
+      'payment.refused',
       'order.not_found',
       'order.state_refused',
       'platform.busy',

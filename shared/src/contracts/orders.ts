@@ -114,6 +114,7 @@ export const orderContracts = {
     input: z.object({ id, reason }),
     output: z.object({ order: staffOrder }),
     errors: [
+      'payment.refused',
       'order.not_found',
       'order.state_refused',
       'platform.busy',
