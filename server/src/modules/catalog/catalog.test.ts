@@ -16,8 +16,9 @@ import { listGoods } from './goods/list-goods.ts';
 import { saveGoods } from './goods/save-goods.ts';
 import { setOn } from './goods/set-on.ts';
 import { setStock } from './goods/set-stock.ts';
-import { bestSelling, countSold, findSkus, findStores, giveStock, openStores, takeStock } from './index.ts';
+import { bestSelling, countSold, findSkus, findStores, giveStock, takeStock } from './index.ts';
 import { saveStore } from './stores/save-store.ts';
+import { openStores } from './stores/store-rows.ts';
 
 let world: Awaited<ReturnType<typeof createTestDeps>>;
 beforeAll(async () => {

@@ -21,4 +21,3 @@ export { toImage } from './image.ts';
 export { filesPrivacyPart } from './privacy-part.ts';
 export { sweepPictures } from './sweep-pictures.ts';
 export { attachPictures } from './attach-pictures.ts';
-export type { PictureOwner } from './attach-pictures.ts';

@@ -14,7 +14,7 @@ const isApp = (marker: number): boolean => marker >= 0xe0 && marker <= 0xef;
 /** Throws RangeError where the file ends too early. Which way up it was held stays; where it was taken does not. */
 export function readJpeg(bytes: Buffer): Picture | undefined {
   if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return undefined;
-  const pieces = [bytes.subarray(0, 2)];
+  const pieces: Buffer[] = [bytes.subarray(0, 2)];
   let size: { width: number; height: number } | undefined;
   let turned = 1;
   let hasPixels = false;

@@ -8,7 +8,7 @@ const kept = ['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'i
 /** Throws RangeError where the file ends too early. */
 export function readPng(bytes: Buffer): Picture | undefined {
   if (!bytes.subarray(0, 8).equals(signature)) return undefined;
-  const pieces = [signature];
+  const pieces: Buffer[] = [signature];
   let size: { width: number; height: number } | undefined;
   let hasPixels = false;
   for (let at = 8; ;) {

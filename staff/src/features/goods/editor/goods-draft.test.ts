@@ -4,10 +4,10 @@ import { sampleGoods } from '../../../../test/sample-goods.ts';
 import { emptyDraft, findGoodsProblems, newSku, toDraft, toGoodsInput } from './goods-draft.ts';
 
 describe('goods being edited', () => {
-  it('go back as they came, with the version that was read', () => {
+  it('go back as they came, with the version and the stock that were read', () => {
     const { title, version, skus } = toGoodsInput(toDraft(sampleGoods()));
     expect({ title, version }).toEqual({ title: '正山小种红茶', version: 3 });
-    expect(skus).toEqual(sampleGoods().skus);
+    expect(skus).toEqual(sampleGoods().skus.map((it) => ({ ...it, stockRead: it.stock })));
     expect(findGoodsProblems(toDraft(sampleGoods())).size).toBe(0);
   });
 

@@ -9,6 +9,8 @@ export interface SkuDraft {
   code: string;
   priceFen: number | null;
   stock: number | null;
+  /** As it was when the page was read: some may be sold until it is saved. Not of a new one. */
+  stockRead?: number | null;
   barcode: string;
 }
 
@@ -59,7 +61,7 @@ export const toDraft = (it: Goods): GoodsDraft => ({
   ...it.delivery,
   taxCode: it.taxCode ?? '',
   taxRateBps: it.taxRateBps,
-  skus: it.skus.map((sku) => ({ ...sku, key: sku.id })),
+  skus: it.skus.map((sku) => ({ ...sku, key: sku.id, stockRead: sku.stock })),
 });
 
 /** What the server would refuse, said before it is asked. */
@@ -86,12 +88,13 @@ export const toGoodsInput = (it: GoodsDraft): GoodsInput => ({
   delivery: { express: it.express, pickup: it.pickup },
   taxCode: it.taxCode.trim() || null,
   taxRateBps: it.taxRateBps,
-  skus: it.skus.map(({ id, spec, code, priceFen, stock, barcode }) => ({
+  skus: it.skus.map(({ id, spec, code, priceFen, stock, stockRead, barcode }) => ({
     ...(id ? { id } : {}),
     spec: spec.trim(),
     code: code.trim(),
     priceFen: priceFen ?? 0,
     stock,
+    ...(stockRead === undefined ? {} : { stockRead }),
     barcode: barcode.trim(),
   })),
 });
