@@ -10,6 +10,7 @@ export interface StagePage {
   /** Lianke's sidebar in the WeCom window. */
   sidebar: FrameLocator;
   createPerson(name: string, phoneNumber: string): Promise<void>;
+  choosePerson(name: string): Promise<void>;
   follow(): Promise<void>;
   unfollow(): Promise<void>;
   backToAccount(): Promise<void>;
@@ -33,6 +34,14 @@ export async function openStage(page: Page, simulatorUrl: string): Promise<Stage
       await sheet.getByLabel('昵称').fill(name);
       await sheet.getByLabel('手机号').fill(phoneNumber);
       await sheet.getByRole('button', { name: '创建' }).click();
+      await page.getByRole('region', { name: `${name}的手机` }).waitFor();
+    },
+    async choosePerson(name) {
+      await page.getByRole('button', { name: '切换顾客' }).click();
+      await page
+        .getByRole('button', { name: new RegExp(name) })
+        .last()
+        .click();
       await page.getByRole('region', { name: `${name}的手机` }).waitFor();
     },
     follow: () => phone.getByRole('button', { name: '关注公众号' }).click(),

@@ -232,7 +232,10 @@ describe('contacts change hands in WeCom', () => {
     await contacts(1);
     const { id } = await order();
     expect(await rows('outbox', { name: 'team.ask-wecom' })).toEqual([]);
-    await askWecom.run({ ...world.ctx(), ports: { officialAccount: null, miniProgram: null, wechatPay: null, wechatShop: null, wecom: null } }, { handoverId: id });
+    await askWecom.run(
+      { ...world.ctx(), ports: { officialAccount: null, miniProgram: null, wechatPay: null, wechatShop: null, wecom: null } },
+      { handoverId: id },
+    );
     expect(await rows('handover_contacts', {})).toEqual([]);
   });
 });
