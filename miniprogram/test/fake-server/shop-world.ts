@@ -56,7 +56,7 @@ export const makeGoods = (over: Partial<Goods> = {}): Goods => {
 
 const picture = (nth: number): Goods['images'] => [{ id: `fil_${nth}`, url: `/files/tea-${nth}` }];
 
-export const teas = (): Goods[] => [
+const teas = (): Goods[] => [
   makeGoods({
     skus: [
       makeSku(),
@@ -111,7 +111,7 @@ export const teas = (): Goods[] => [
   }),
 ];
 
-export const makeStore = (over: Partial<Store> = {}): Store => ({
+const makeStore = (over: Partial<Store> = {}): Store => ({
   id: 'sto_1',
   name: '西湖店',
   address: '杭州市西湖区龙井路 18 号',
