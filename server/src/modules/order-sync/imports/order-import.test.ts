@@ -138,7 +138,10 @@ describe('a file of orders', () => {
     expect(await viewOf(ready.id)).toMatchObject({ status: 'running', progress: { done: 200 } });
     await Promise.all([1, 2].map(() => runOrders.run(world.ctx(), { importId: ready.id })));
     expect(await viewOf(ready.id)).toMatchObject({ status: 'done', counts: { new: count }, progress: { done: count, total: count } });
-    const [sums] = await admin.db('customers').whereLike('phone_masked', '136****%').sum({ orders: 'orders_count', fen: 'paid_total_fen' });
+    const [sums] = await admin
+      .db('customers')
+      .where('phone_masked', 'like', '136****%')
+      .sum({ orders: 'orders_count', fen: 'paid_total_fen' });
     expect({ orders: Number((sums as { orders: number }).orders), fen: Number((sums as { fen: number }).fen) }).toEqual({
       ...{ orders: count, fen: count * 3_000 },
     });
