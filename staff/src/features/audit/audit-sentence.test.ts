@@ -33,9 +33,14 @@ function actionsOfServer(): string[] {
       ),
     ].map(([, words]) => words ?? ''),
   );
-  // Three places put the name together: modules/team/roles, modules/bulk and modules/coupons/templates.
+  // Some places put the name together: modules/team/roles, modules/bulk and modules/coupons/templates.
   const ofTemplates = ['live', 'paused', 'ended'].map((state) => `coupon_templates.${state}`);
-  const composed = ['role.changed', 'role.reset', 'bulk.finished', 'bulk.stopped', ...ofTemplates];
+  // Of catalog/goods/set-on, orders/refunds/answer-refund and orders/staff/change-order; one name has a hyphen.
+  const ofOrders = [
+    ...['catalog.put_on', 'catalog.taken_off', 'orders.refunded', 'orders.refund-approved', 'orders.refund-refused'],
+    ...['orders.completed', 'orders.closed', 'sales.settings-saved', 'reconciliation.healed', 'reconciliation.ignored'],
+  ];
+  const composed = ['role.changed', 'role.reset', 'bulk.finished', 'bulk.stopped', ...ofTemplates, ...ofOrders];
   return [...calls.flatMap((words) => [...words.matchAll(/'([a-z_]+\.[a-z_]+)'/g)].map(([, action]) => action ?? '')), ...composed];
 }
 

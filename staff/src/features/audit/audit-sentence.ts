@@ -13,12 +13,13 @@ export interface AuditSentence {
   changes: { field: string; before: string; after: string }[];
 }
 
-type Words = Pick<Messages, 'access' | 'audit' | 'records'>;
+type Words = Pick<Messages, 'access' | 'audit' | 'goods' | 'records'>;
 
 /** Values on record that no person reads: instants and fen. */
 const unreadable: Record<string, ((value: string) => string) | undefined> = {
   claim_until: (at) => formatChinaTime(Number(at)),
   budget_fen: (fen) => formatYuan(Number(fen)),
+  taxRateBps: (bps) => `${Number(bps) / 100}%`,
 };
 
 /** One entry as a person would say it: 谁 + 做了什么, why, and what was and became. `fieldLabel` names the shop's own fields. */
@@ -54,7 +55,7 @@ function subjectText({ subject }: AuditEntry, { access, audit }: Words): string 
 
 function changeText(
   { field, before, after }: AuditEntry['changes'][number],
-  { access, audit, records }: Words,
+  { access, audit, goods, records }: Words,
   fieldLabel: (key: string) => string | undefined,
 ): AuditSentence['changes'][number] {
   const nameOf = (key: string): string =>
@@ -86,6 +87,14 @@ function changeText(
   }
   if (field === 'region') {
     const say = (value: string | null): string => (value ? regionName(value) : audit.empty);
+    return { field: nameOf(field), before: say(before), after: say(after) };
+  }
+  // A variant goes by its id; what it was and became tells which it is.
+  if (field.startsWith('sku ')) return { field: audit.setting.variant ?? field, before: plain(before), after: plain(after) };
+  if (field === 'categoryId') return { field: nameOf(field), before: before ? '…' : audit.empty, after: after ? '…' : audit.empty };
+  if (field === 'delivery') {
+    const say = (value: string | null): string =>
+      plain(value?.replace('express', goods.express).replace('pickup', goods.pickup).replace(' ', access.separator) ?? null);
     return { field: nameOf(field), before: say(before), after: say(after) };
   }
   const readable = unreadable[field];

@@ -1,4 +1,5 @@
 import {
+  AccountBookOutlined,
   DeleteOutlined,
   DownloadOutlined,
   EditOutlined,
@@ -28,6 +29,7 @@ const kinds: readonly [RegExp, ReactNode, Tone][] = [
   [/handover|handed_over|assigned/, <SwapOutlined key="hand" />, 'change'],
   [/^role\.|role_changed/, <KeyOutlined key="role" />, 'warn'],
   [/signed|session|staff\.(?:left|returned)/, <LoginOutlined key="sign" />, 'plain'],
+  [/^(?:orders|reconciliation|sales|alarms)\./, <AccountBookOutlined key="money" />, 'change'],
   [/^privacy\./, <SafetyCertificateOutlined key="privacy" />, 'change'],
   [/^(?:customer|bulk)/, <EditOutlined key="edit" />, 'change'],
 ];

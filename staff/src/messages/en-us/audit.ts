@@ -1,5 +1,6 @@
 import type { Messages } from '../catalogue.ts';
 import { couponActions } from './coupon-audit.ts';
+import { orderActions } from './order-audit.ts';
 
 const some = (count: string | undefined): string => (count ? `${count} ` : '');
 const revealed: Record<string, string> = { phone: 'phone number', email: 'email', address: 'address', taxId: 'tax id' };
@@ -94,6 +95,7 @@ const actions: Messages['audit']['actions'] = {
   'followers.import_started': { name: 'Import followers', say: () => 'began to import followers' },
   'job.retried': { name: 'Retry a job', say: () => 'retried a failed job' },
   ...couponActions,
+  ...orderActions,
 };
 
 export const audit: Pick<Messages, 'audit' | 'chain' | 'whoLooked'> = {
@@ -121,6 +123,14 @@ export const audit: Pick<Messages, 'audit' | 'chain' | 'whoLooked'> = {
       total: 'Number',
       claim_until: 'Claim until',
       budget_fen: 'Discount budget',
+      variant: 'Variant',
+      stock: 'Stock',
+      subtitle: 'In a line',
+      categoryId: 'Category',
+      images: 'Pictures',
+      delivery: 'Delivery',
+      taxCode: 'Tax code',
+      taxRateBps: 'Tax rate',
     },
     empty: '(empty)',
     ownField: 'Custom field',

@@ -1,4 +1,5 @@
 import { couponActions } from './coupon-audit.ts';
+import { orderActions } from './order-audit.ts';
 
 type Detail = Record<string, string | undefined>;
 interface Action {
@@ -93,6 +94,7 @@ const actions: Record<string, Action> = {
   'followers.import_started': { name: '导入粉丝', say: () => '开始导入公众号粉丝' },
   'job.retried': { name: '重试任务', say: () => '重试了一个失败的后台任务' },
   ...couponActions,
+  ...orderActions,
 };
 
 export const audit = {
@@ -121,6 +123,14 @@ export const audit = {
       total: '发行数量',
       claim_until: '截止领取',
       budget_fen: '优惠预算',
+      variant: '规格',
+      stock: '库存',
+      subtitle: '卖点',
+      categoryId: '分类',
+      images: '图片张数',
+      delivery: '配送方式',
+      taxCode: '税收分类编码',
+      taxRateBps: '税率',
     } as Record<string, string>,
     empty: '（空）',
     ownField: '自定义字段',

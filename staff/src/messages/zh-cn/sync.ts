@@ -62,7 +62,8 @@ export const sync = {
     upload: '导入订单',
     uploadTitle: '导入订单',
     uploadIntro: '先检查，看清楚再导入。订单号相同的会更新，不会重复。',
-    uploadHint: '第一行是列名：订单号、下单时间、状态、手机号、实付、退款、商品、数量、门店、备注；.xlsx 或 .csv，最大 200 MB',
+    uploadHint:
+      '第一行是列名，必须有：订单号、状态、下单时间、实付金额；还可以有手机号、退款金额、商品、数量、门店、备注等。.xlsx 或 .csv，最大 200 MB',
     chooseSource: '记到哪个来源',
     noFileSource: '先添加一个“文件导入”的来源。',
     filesEmpty: '还没有导入过订单文件。',

@@ -14,10 +14,10 @@ describe('global search', () => {
   });
 
   it('puts customers first, then matching pages, then the whole list', () => {
-    expect(hits('列表', [row]).map(({ to }) => to)).toEqual([
+    expect(hits('客户列表', [row]).map(({ to }) => to)).toEqual([
       '/customers/cus_1',
       '/customers',
-      `/customers?q=${encodeURIComponent('列表')}`,
+      `/customers?q=${encodeURIComponent('客户列表')}`,
     ]);
   });
 

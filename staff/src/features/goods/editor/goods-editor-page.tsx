@@ -51,14 +51,15 @@ function OnSwitch({ goods: it }: { goods: Goods }) {
   const set = useSetOn();
   const may = useMay('catalog.write');
   return (
-    <Switch
-      checked={it.on}
-      disabled={!may}
-      loading={set.isPending}
-      onChange={(on) => set.mutate({ ids: [it.id], on })}
-      aria-label={goods.onSale(it.title)}
-      checkedChildren={goods.on}
-      unCheckedChildren={goods.off}
-    />
+    <label style={{ display: 'inline-flex', gap: 8, alignItems: 'center' }}>
+      {it.on ? goods.on : goods.off}
+      <Switch
+        checked={it.on}
+        disabled={!may}
+        loading={set.isPending}
+        onChange={(on) => set.mutate({ ids: [it.id], on })}
+        aria-label={goods.onSale(it.title)}
+      />
+    </label>
   );
 }

@@ -82,7 +82,8 @@ export function ImagesField({ images, disabled, onChange }: Props) {
       <input
         ref={input}
         type="file"
-        hidden
+        // antd shows every file input inside a form item, hidden or not.
+        style={{ display: 'none' }}
         multiple
         accept="image/*"
         aria-label={goods.addImage}

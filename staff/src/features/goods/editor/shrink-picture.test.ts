@@ -20,7 +20,7 @@ describe('a picture made small enough', () => {
     };
     const blob = await encodeUntilSmall(4000, 4000, encode);
     expect(blob?.size).toBeLessThanOrEqual(mostBytes);
-    expect(tried).toEqual([1600, 1280, 1080]);
+    expect(tried).toEqual([1600, 1280, 1080, 800]);
   });
 
   it('is given up when the browser draws nothing', async () => {

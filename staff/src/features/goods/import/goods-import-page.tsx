@@ -65,7 +65,17 @@ function Known({ id }: { id: string }) {
             good={job.counts.new + job.counts.update}
             onRun={() => run.mutate()}
             running={run.isPending}
-            after={done ? <Link to="/goods">{goodsImport.look}</Link> : <Link to="/goods/import">{goodsImport.again}</Link>}
+            after={
+              done ? (
+                <Link to="/goods">
+                  <Button>{goodsImport.look}</Button>
+                </Link>
+              ) : (
+                <Link to="/goods/import">
+                  <Button>{goodsImport.again}</Button>
+                </Link>
+              )
+            }
           />
         </Card>
       )}

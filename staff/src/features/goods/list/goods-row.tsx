@@ -23,9 +23,9 @@ export function GoodsRow({ goods: it, category, mayWrite, chosen, onToggle }: Pr
   const prices = new Set(it.skus.map(({ priceFen }) => priceFen));
   const price = formatYuan(it.fromFen);
   return (
-    <li className={`${css.row} ${it.on ? '' : css.faded}`}>
+    <li className={css.row}>
       {mayWrite ? <Checkbox checked={chosen} onChange={onToggle} aria-label={goods.choose(it.title)} /> : <span />}
-      <Link className={css.what} to={`/goods/${encodeURIComponent(it.id)}`} data-row={it.id}>
+      <Link className={`${css.what} ${it.on ? '' : css.faded}`} to={`/goods/${encodeURIComponent(it.id)}`} data-row={it.id}>
         <Thumb url={it.images[0]?.url} />
         <span className={css.text}>
           <span className={css.name}>{it.title}</span>
@@ -39,18 +39,15 @@ export function GoodsRow({ goods: it, category, mayWrite, chosen, onToggle }: Pr
       <StockCell goods={it} mayWrite={mayWrite} />
       <span className={`${css.sold} ${css.quiet}`}>{goods.sold(formatCount(it.sold))}</span>
       <span className={css.switch}>
+        <span className={css.quiet}>{it.on ? goods.on : goods.off}</span>
         {mayWrite ? (
           <Switch
             checked={it.on}
             loading={set.isPending}
             onChange={(on) => set.mutate({ ids: [it.id], on })}
             aria-label={goods.onSale(it.title)}
-            checkedChildren={goods.on}
-            unCheckedChildren={goods.off}
           />
-        ) : (
-          <span className={css.quiet}>{it.on ? goods.on : goods.off}</span>
-        )}
+        ) : null}
       </span>
     </li>
   );

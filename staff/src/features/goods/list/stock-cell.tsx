@@ -26,6 +26,7 @@ export function StockCell({ goods: it, mayWrite }: { goods: Goods; mayWrite: boo
           open={open}
           onOpenChange={setOpen}
           trigger="click"
+          placement="bottom"
           title={goods.stockTitle}
           destroyOnHidden
           content={<StockForm skus={it.skus} />}

@@ -10,3 +10,7 @@ export function alarmFacts({ data }: Pick<Alarm, 'data'>, { fact }: Pick<Message
     return [[label, key.endsWith('Fen') && /^-?\d+$/.test(value) ? formatYuan(Number(value)) : value]];
   });
 }
+
+/** What it is about says more only when it is no id of ours and is not told below. */
+export const isReadable = (about: string, facts: readonly (readonly [string, string])[]): boolean =>
+  about !== '' && !/^[a-z]{3}_[0-9A-Z]{10,}$/.test(about) && !facts.some(([, value]) => value === about);

@@ -12,7 +12,7 @@ import { useReportFailure } from '../../../ui/use-report-failure.ts';
 import { useMay } from '../../session/api.ts';
 import type { Alarm } from '../api.ts';
 import { moneyKeys } from '../api.ts';
-import { alarmFacts } from './alarm-facts.ts';
+import { alarmFacts, isReadable } from './alarm-facts.ts';
 import css from './alarms.module.css';
 
 const pages: Partial<Record<Alarm['kind'], string>> = {
@@ -40,6 +40,7 @@ export function AlarmRow({ alarm: it }: { alarm: Alarm }) {
   });
   const page = pages[it.kind];
   const open = it.settledAt === null;
+  const facts = alarmFacts(it, alarms);
   return (
     <li className={css.row}>
       <span className={css.top}>
@@ -50,10 +51,10 @@ export function AlarmRow({ alarm: it }: { alarm: Alarm }) {
           <Ago at={it.lastAt} />
         </span>
       </span>
-      {it.about ? <span>{it.about}</span> : null}
+      {isReadable(it.about, facts) ? <span>{it.about}</span> : null}
       {open ? <span className={css.quiet}>{alarms.advice[it.kind]}</span> : null}
       <span className={css.facts}>
-        {alarmFacts(it, alarms).map(([label, value]) => (
+        {facts.map(([label, value]) => (
           <span key={label}>
             {label} {value}
           </span>

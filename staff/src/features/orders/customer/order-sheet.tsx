@@ -4,6 +4,7 @@ import { useMessages } from '../../../messages/locale-context.tsx';
 import { QueryState } from '../../../ui/query-state.tsx';
 import { useMedia } from '../../../ui/use-media.ts';
 import { orderQuery } from '../api.ts';
+import { shownOrderNo } from '../order-no.ts';
 import { OrderDetail } from '../detail/order-detail.tsx';
 
 /** One order over the customer: from below in the sidebar, from the side on a desk. */
@@ -14,7 +15,7 @@ export function OrderSheet({ id, onClose }: { id: string; onClose: () => void })
   return (
     <Drawer
       open
-      title={query.data?.orderNo ?? words.details}
+      title={query.data ? shownOrderNo(query.data.orderNo) : words.details}
       placement={narrow ? 'bottom' : 'right'}
       size={narrow ? '88%' : 480}
       onClose={onClose}

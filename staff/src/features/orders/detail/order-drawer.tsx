@@ -7,6 +7,7 @@ import { QueryState } from '../../../ui/query-state.tsx';
 import { StateNotice } from '../../../ui/state-notice.tsx';
 import { useMedia } from '../../../ui/use-media.ts';
 import { orderQuery } from '../api.ts';
+import { shownOrderNo } from '../order-no.ts';
 import { OrderDetail } from './order-detail.tsx';
 
 const drawerWidth = 520;
@@ -29,7 +30,7 @@ export function OrderDrawer() {
       size={full ? '100%' : drawerWidth}
       mask={!wide}
       onClose={close}
-      title={query.data?.orderNo ?? orders.title}
+      title={query.data ? shownOrderNo(query.data.orderNo) : orders.title}
       push={false}
       styles={{ body: { padding: 0 } }}
     >

@@ -5,13 +5,14 @@ import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { formatCount } from '../../../ui/format-count.ts';
 import type { Order } from '../api.ts';
+import { shownOrderNo } from '../order-no.ts';
 import { sourceName } from '../source-name.ts';
 import css from './detail.module.css';
 
 /** Numbers people read out, and when what happened. */
 export function OrderFacts({ order: it }: { order: Order }) {
   const { orders } = useMessages();
-  const lines: [string, ReactNode][] = [[orders.orderNo, <Copied key="no" text={it.orderNo} />]];
+  const lines: [string, ReactNode][] = [[orders.orderNo, <Copied key="no" text={shownOrderNo(it.orderNo)} />]];
   const at = (label: string, instant: number | null): void => {
     if (instant !== null) lines.push([label, formatChinaTime(instant)]);
   };

@@ -6,6 +6,7 @@ import { Ago } from '../../../ui/ago.tsx';
 import { formatCount } from '../../../ui/format-count.ts';
 import { Thumb } from '../../../ui/thumb.tsx';
 import type { OrderCard } from '../api.ts';
+import { shownOrderNo } from '../order-no.ts';
 import { OrderStateTags } from '../order-state.tsx';
 import { sourceName } from '../source-name.ts';
 import css from './orders.module.css';
@@ -28,7 +29,7 @@ export function OrderRow({ order: it, to, open }: Props) {
           <span className={css.text}>
             <span className={css.name}>{it.title || orders.kind[it.kind]}</span>
             <span className={css.quiet}>
-              {plainKind ? orders.pieces(formatCount(it.pieces)) : orders.kind[it.kind]} · {it.orderNo}
+              {plainKind ? orders.pieces(formatCount(it.pieces)) : orders.kind[it.kind]} · {shownOrderNo(it.orderNo)}
             </span>
           </span>
         </span>

@@ -2,6 +2,7 @@ import type { OrderKind, OrderRefundState } from '@lianke/shared';
 import { orderKinds, orderRefundStates } from '@lianke/shared';
 import type { Input } from '@lianke/shared/api';
 import { dayEnd, dayStart } from '../../customers/filter/instants.ts';
+import { storedOrderNo } from '../order-no.ts';
 
 /** As people think of it: an order nobody paid yet is one thing, whether paying began or not. */
 export const stateChoices = ['unpaid', 'paid', 'shipped', 'completed', 'closed'] as const;
@@ -53,7 +54,7 @@ export function toOrdersInput(it: OrderSearch): Input<'staff.orders.list'> {
     ...(it.refund ? { refundStates: [it.refund] } : {}),
     ...(it.kind ? { kinds: [it.kind] } : {}),
     ...(it.source ? { source: it.source } : {}),
-    ...(it.number ? { number: it.number } : {}),
+    ...(it.number ? { number: storedOrderNo(it.number) } : {}),
     ...(it.customerId ? { customerId: it.customerId } : {}),
     ...(it.from ? { from: dayStart(it.from) } : {}),
     ...(it.until ? { until: dayEnd(it.until) } : {}),

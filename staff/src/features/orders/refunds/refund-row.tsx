@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import { Ago } from '../../../ui/ago.tsx';
 import type { QueuedRefund } from '../api.ts';
+import { shownOrderNo } from '../order-no.ts';
 import { RefundAnswer } from './refund-answer.tsx';
 import { RefundPhotos } from './refund-photos.tsx';
 import css from './refund-row.module.css';
@@ -34,7 +35,7 @@ export function RefundRow({ refund: it }: { refund: QueuedRefund }) {
         {refunds.askedBy[it.askedBy]}
         {' · '}
         <Link to={`/orders/${encodeURIComponent(it.orderId)}`} data-row={it.id}>
-          {refunds.order} {it.orderNo}
+          {refunds.order} {shownOrderNo(it.orderNo)}
         </Link>
       </div>
       {it.reason ? <p className={css.reason}>{it.reason}</p> : null}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { write } from '../../../api/call.ts';
@@ -89,7 +89,17 @@ function Known({ id }: { id: string }) {
             good={job.counts.new + job.counts.update}
             onRun={() => run.mutate()}
             running={run.isPending}
-            after={done ? <Link to="/orders">{sync.look}</Link> : <Link to="/order-sources/import">{sync.again}</Link>}
+            after={
+              done ? (
+                <Link to="/orders">
+                  <Button>{sync.look}</Button>
+                </Link>
+              ) : (
+                <Link to="/order-sources/import">
+                  <Button>{sync.again}</Button>
+                </Link>
+              )
+            }
           />
         </Card>
       )}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Flex, Form, Input, Select } from 'antd';
+import { Alert, App, Button, Flex, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { write } from '../../../api/call.ts';
 import { useMessages } from '../../../messages/locale-context.tsx';
@@ -13,6 +13,7 @@ import css from '../sync.module.css';
 /** Makes a key and shows its secret this once. It lives in this sheet only: no cache, no address, gone when it is closed. */
 export function NewKeySheet({ sources, onClose }: { sources: readonly SyncSource[]; onClose: () => void }) {
   const { states, sync } = useMessages();
+  const { modal } = App.useApp();
   const client = useQueryClient();
   const report = useReportFailure();
   const [name, setName] = useState('');
@@ -24,10 +25,18 @@ export function NewKeySheet({ sources, onClose }: { sources: readonly SyncSource
     gcTime: 0,
   });
   const ready = name.trim() !== '' && sourceId !== '';
+  // A tap beside it must not lose the secret.
+  const askBeforeLosing = (): void =>
+    void modal.confirm({
+      title: sync.secretTitle,
+      content: sync.secretBody,
+      okText: sync.secretDone,
+      cancelText: states.cancel,
+      onOk: onClose,
+    });
   if (create.data)
     return (
-      // A tap beside it must not lose the secret: only the button closes.
-      <Sheet open title={sync.secretTitle} onClose={() => undefined}>
+      <Sheet open title={sync.secretTitle} onClose={askBeforeLosing}>
         <Alert type="warning" showIcon title={sync.secretBody} style={{ marginBottom: 16 }} />
         {(
           [

@@ -7,7 +7,7 @@ import type { SyncSource } from '../api.ts';
 import { syncKeys } from '../api.ts';
 
 /** Only what is fetched can be started and stopped; other systems and files come by themselves. */
-export const isFetched = ({ kind }: Pick<SyncSource, 'kind'>): boolean => kind === 'mini_program' || kind === 'wechat_shop';
+const isFetched = ({ kind }: Pick<SyncSource, 'kind'>): boolean => kind === 'mini_program' || kind === 'wechat_shop';
 
 export function RunButtons({ source: it }: { source: SyncSource }) {
   const { states, sync } = useMessages();

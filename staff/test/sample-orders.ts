@@ -1,0 +1,91 @@
+import type { Order, OrderCard, Refund } from '../src/features/orders/api.ts';
+
+const at = (text: string): number => Date.parse(`${text}+08:00`);
+
+/** For tests: believable values, to be changed where they matter. */
+export const sampleCard = (change: Partial<OrderCard> = {}): OrderCard => ({
+  id: 'ord_1',
+  orderNo: 'ord_1',
+  kind: 'goods',
+  state: 'paid',
+  refundState: 'none',
+  title: '正山小种红茶',
+  image: null,
+  pieces: 3,
+  payFen: 356_80,
+  paidFen: 356_80,
+  refundedFen: 0,
+  createdAt: at('2026-11-30T10:00:00'),
+  expiresAt: null,
+  customer: { id: 'cus_1', name: '欧阳·买买提江' },
+  source: { kind: 'shop', name: '' },
+  delivery: 'express',
+  ...change,
+});
+
+export const sampleRefund = (change: Partial<Refund> = {}): Refund => ({
+  id: 'ref_1',
+  orderId: 'ord_1',
+  state: 'requested',
+  payFen: 128_00,
+  balanceFen: 20_00,
+  points: 150,
+  lines: [{ lineId: 'l1', quantity: 1 }],
+  withShipping: false,
+  reason: '茶叶罐压扁了',
+  photos: [],
+  answer: '',
+  askedBy: 'customer',
+  createdAt: at('2026-11-30T11:00:00'),
+  settledAt: null,
+  ...change,
+});
+
+export const sampleOrder = (change: Partial<Order> = {}): Order => ({
+  ...sampleCard(),
+  lines: [
+    {
+      id: 'l1',
+      skuId: 's1',
+      title: '正山小种红茶',
+      spec: '250 克',
+      image: null,
+      unitFen: 128_00,
+      quantity: 2,
+      refunded: 0,
+      paidFen: 223_00,
+    },
+    { id: 'l2', skuId: 's2', title: '品茗杯', spec: '单只', image: null, unitFen: 168_00, quantity: 1, refunded: 0, paidFen: 143_80 },
+  ],
+  totals: {
+    goodsFen: 424_00,
+    shippingFen: 10_00,
+    levelFen: 0,
+    couponsFen: 30_00,
+    points: 0,
+    pointsFen: 0,
+    bonusFen: 0,
+    principalFen: 0,
+    payFen: 356_80,
+  },
+  steps: [
+    { code: 'goods', fen: 424_00, leftFen: 424_00 },
+    { code: 'coupon', fen: 30_00, leftFen: 394_00, name: '新客立减券' },
+    { code: 'pay', fen: 356_80, leftFen: 0 },
+  ],
+  store: null,
+  address: { name: '欧阳**', phone: '138****5678', region: '浙江省 杭州市', detail: '****' },
+  remark: '',
+  shipping: null,
+  paidAt: at('2026-11-30T10:01:00'),
+  completedAt: null,
+  closedAt: null,
+  closeReason: null,
+  refunds: [],
+  coupons: [],
+  earned: null,
+  transactionId: '4200002345202611281234567890',
+  history: [{ move: 'created', at: at('2026-11-30T10:00:00'), by: '欧阳·买买提江', note: '' }],
+  can: { ship: true, complete: false, close: false, refund: true, revealAddress: true },
+  ...change,
+});
