@@ -35,7 +35,7 @@ export function OrderRow({ order: it, to, open }: Props) {
         </span>
         <span className={css.cell}>{it.customer ? it.customer.name || customers.unnamed : orders.noCustomer}</span>
         <OrderStateTags state={it.state} refundState={it.refundState} delivery={it.delivery} />
-        <span className={`${css.cell} ${css.quiet}`}>{sourceName(it.source, orders)}</span>
+        <span className={`${css.source} ${css.quiet}`}>{sourceName(it.source, orders)}</span>
         <span className={css.money}>
           <b>{formatYuan(it.paidFen || it.payFen)}</b>
           {it.refundedFen > 0 ? (
