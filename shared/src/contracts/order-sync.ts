@@ -37,7 +37,7 @@ const openKey = z.object({
 });
 
 /** An order as another system tells it. The same (source, orderNo) with a later `updatedAt` replaces what was known; an older one changes nothing. */
-export const partnerOrder = z.object({
+const partnerOrder = z.object({
   orderNo: z.string().trim().min(1).max(64),
   updatedAt: instant,
   state: z.enum(syncedStates),

@@ -3,7 +3,7 @@ export type { SkuForSale } from './selling/find-skus.ts';
 export { giveStock, takeStock } from './selling/stock.ts';
 export { countSold } from './selling/sold.ts';
 export { bestSelling } from './goods/goods-cards.ts';
-export { allStores, findStores, openStores } from './stores/store-rows.ts';
+export { allStores, findStores } from './stores/store-rows.ts';
 export type { Store } from './stores/store-rows.ts';
 export { checkGoods } from './imports/jobs/check-goods.ts';
 export { runGoods } from './imports/jobs/run-goods.ts';

@@ -8,7 +8,7 @@ import type { SkuRow, SpuRow } from '../tables.ts';
 export type Goods = Output<'staff.catalog.get'>['goods'];
 
 /** Throws catalog.not_found. */
-export async function getSpu(ctx: Pick<Context, 'db'>, id: string): Promise<SpuRow> {
+async function getSpu(ctx: Pick<Context, 'db'>, id: string): Promise<SpuRow> {
   const row = await ctx.db<SpuRow>('spus').where({ id }).first();
   if (!row) throw new AppError('catalog.not_found');
   return row;
