@@ -7,7 +7,7 @@ import { createTestDatabase } from '../test-database.ts';
 import { eventually, freePort } from '../test-shop.ts';
 
 /** `SYNC_ORDERS=100000` for the size of a shop that comes over with its past. */
-const orders = Number(process.env.SYNC_ORDERS ?? 1_500);
+const orders = Number(process.env.SYNC_ORDERS ?? 900);
 const withinMs = 240_000 + orders * 20;
 const cleanUp: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
