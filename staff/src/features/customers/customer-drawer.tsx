@@ -44,6 +44,7 @@ export function CustomerDrawer() {
       mask={!wide}
       onClose={onClose}
       closable={false}
+      push={false}
       title={
         <Flex align="center" justify="space-between">
           <Flex>
