@@ -71,7 +71,13 @@ export const orderContracts = {
     output: z.object({
       orders: z.array(staffOrderCard),
       next: cursor.nullable(),
-      sums: z.object({ orders: z.number().int(), paidFen: fen, paid12MonthsFen: fen, lastOrderAt: instant.nullable() }),
+      /** What was spent is null for those from whom it is hidden. */
+      sums: z.object({
+        orders: z.number().int(),
+        paidFen: fen.nullable(),
+        paid12MonthsFen: fen.nullable(),
+        lastOrderAt: instant.nullable(),
+      }),
     }),
     errors: ['customer.not_found'],
   }),

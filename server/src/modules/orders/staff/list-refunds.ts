@@ -2,7 +2,8 @@ import type { Input, Output } from '@lianke/shared/api';
 import type { Context } from '../../../kernel/context.ts';
 import { readKeyCursor, writeKeyCursor } from '../../../kernel/db/paging.ts';
 import { findVisibleNames, scopeRows } from '../../customers/index.ts';
-import type { OrderRefundRow } from '../tables.ts';
+import type { OrderRefundRow, OrderRow } from '../tables.ts';
+import { shownOrderNo } from '../views/order-card.ts';
 import { toRefundViews } from '../views/refund-view.ts';
 
 const order = 'refunds';
@@ -38,8 +39,8 @@ export async function listRefunds(
       'id',
       page.map((row) => row.order_id),
     )
-    .select<{ id: string; source_order_no: string }[]>('id', 'source_order_no');
-  const numberOf = new Map(numbers.map((row) => [row.id, row.source_order_no]));
+    .select<Pick<OrderRow, 'id' | 'source' | 'source_order_no'>[]>('id', 'source', 'source_order_no');
+  const numberOf = new Map(numbers.map((row) => [row.id, shownOrderNo(row)]));
   const views = await toRefundViews(ctx, page);
   return {
     refunds: views.map((view, at) => {

@@ -1,7 +1,7 @@
 import type { Input, Output } from '@lianke/shared/api';
 import type { Context } from '../../../kernel/context.ts';
 import { beyond, readKeyCursor, writeKeyCursor } from '../../../kernel/db/paging.ts';
-import { allIdsOf } from '../../customers/index.ts';
+import { allIdsOf, fieldAccess } from '../../customers/index.ts';
 import { paidStates } from '../rules/transitions.ts';
 import type { OrderRow } from '../tables.ts';
 import { toStaffCards } from '../views/staff-views.ts';
@@ -52,8 +52,10 @@ async function sumsOf(ctx: Context, ids: readonly string[]): Promise<Output<'sta
     .where('created_at', '>=', ctx.clock.now() - yearMs)
     .sum({ paid: ctx.db.raw('paid_fen - refunded_fen') })
     .first()) as { paid: number | string | null };
+  const maySee = (await fieldAccess(ctx)).may('paidTotalFen', 'read');
+  const shown = (paid: number | string | null): number | null => (maySee ? Number(paid ?? 0) : null);
   return {
-    ...{ orders: Number(orders.count), paidFen: Number(all.paid ?? 0), paid12MonthsFen: Number(recent.paid ?? 0) },
+    ...{ orders: Number(orders.count), paidFen: shown(all.paid), paid12MonthsFen: shown(recent.paid) },
     lastOrderAt: all.last === null ? null : Number(all.last),
   };
 }

@@ -99,9 +99,11 @@ describe('an order as staff see it', () => {
     const [first, second] = [await paid(me, 10_000), await paid(me, 20_000)];
     await makeRefund(world.admin(), { orderId: first.id, lines: [], reason: '不想要了' });
     await world.sendRefunds();
-    const { sums, orders } = await ordersOfCustomer(service(), { customerId: me });
+    const { sums, orders } = await ordersOfCustomer(world.admin(), { customerId: me });
     expect(orders.map((it) => it.id)).toEqual([second.id, first.id]);
     expect(sums).toMatchObject({ orders: 1, paidFen: 20_000, paid12MonthsFen: 20_000 });
+    // What a customer has spent is hidden from service: in the list, on the record, and here.
+    expect((await ordersOfCustomer(service(), { customerId: me })).sums).toMatchObject({ orders: 1, paidFen: null, paid12MonthsFen: null });
     expect(await world.deps.db('customers').where({ id: me }).first('orders_count', 'paid_total_fen')).toEqual({
       orders_count: 1,
       paid_total_fen: 20_000,

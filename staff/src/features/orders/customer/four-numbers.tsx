@@ -5,7 +5,6 @@ import { useMessages } from '../../../messages/locale-context.tsx';
 import { formatCount } from '../../../ui/format-count.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { Section } from '../../customers/profile/section.tsx';
-import { useFields } from '../../customers/fields/field-catalogue.ts';
 import { useMay } from '../../session/api.ts';
 import { customerOrdersQuery } from '../api.ts';
 import { daysBetween } from './days-between.ts';
@@ -16,7 +15,6 @@ export function FourNumbers({ customerId }: { customerId: string }) {
   const { customerOrders: words } = useMessages();
   const { numbers } = words;
   const may = useMay('orders.read');
-  const seesSpend = useFields().find('paidTotalFen') !== undefined;
   const now = useNow();
   const query = useInfiniteQuery({ ...customerOrdersQuery(customerId), enabled: may });
   if (!may || (query.error && !query.data)) return null;
@@ -32,7 +30,7 @@ export function FourNumbers({ customerId }: { customerId: string }) {
   return (
     <Section>
       <dl className={css.numbers}>
-        {seesSpend ? (
+        {sums.paid12MonthsFen !== null ? (
           <div>
             <dt>{numbers.spent}</dt>
             <dd>{formatYuan(sums.paid12MonthsFen)}</dd>
@@ -46,7 +44,7 @@ export function FourNumbers({ customerId }: { customerId: string }) {
           <dt>{numbers.orders}</dt>
           <dd>{formatCount(sums.orders)}</dd>
         </div>
-        {seesSpend ? (
+        {sums.paidFen !== null ? (
           <div>
             <dt>{numbers.total}</dt>
             <dd>{formatYuan(sums.paidFen)}</dd>
