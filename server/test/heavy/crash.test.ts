@@ -7,7 +7,7 @@ import { backlog, eventually, freePort } from '../test-shop.ts';
 
 const follows = 5_000;
 const maxKills = 3;
-const retryGapMs = 4_000;
+const retryGapMs = 7_000;
 const cleanUp: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
   for (const step of cleanUp.reverse()) await step();
