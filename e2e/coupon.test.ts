@@ -67,9 +67,11 @@ test('a customer claims it in the mini-program and opens the code', async () => 
   await stage.sidebar.getByRole('heading', { name: someone.name }).waitFor();
   await stage.phone.getByRole('button', { name: '会员中心' }).click();
   await stage.mini.getByText('领券', { exact: true }).last().click();
-  await stage.mini.getByText('立即领取').filter({ visible: true }).first().click();
-  await stage.mini.getByText('首页', { exact: true }).last().click();
-  await stage.mini.getByText('我的优惠券').filter({ visible: true }).first().click();
+  await stage.mini.getByText('领券中心').filter({ visible: true }).first().waitFor();
+  // The home page offers the same coupon, and is still there while the tabs change.
+  await stage.mini.getByText('立即领取').filter({ visible: true }).last().click();
+  await stage.mini.getByText('已领取').filter({ visible: true }).last().waitFor();
+  await stage.mini.getByText('我的优惠券').filter({ visible: true }).last().click();
   await stage.mini.getByText('去使用').filter({ visible: true }).first().click();
   await stage.mini.getByText('到店使用，请出示此码').waitFor();
   await expect.poll(() => code.length, { timeout: 10_000 }).toBeGreaterThan(20);
