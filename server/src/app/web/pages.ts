@@ -31,7 +31,7 @@ const clientConfig =
     if (ctx.path === '/client-config.json') ctx.body = { simulatorUrl: config.simulatorUrl };
     else if (ctx.path === '/docs/swagger-initializer.js') {
       ctx.type = 'js';
-      ctx.body = "window.ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true });";
+      ctx.body = "window.ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true, docExpansion: 'none' });";
     } else return next();
   };
 
