@@ -8,6 +8,7 @@ const levels = [
   ['channels', 'audit', 'ledger', 'catalog'],
   ['membership'],
   ['coupons', 'payments'],
+  ['invoices'],
   ['orders'],
   ['order-sync'],
   ['privacy'],

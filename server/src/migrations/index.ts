@@ -24,6 +24,7 @@ import { paymentTables } from './20261130_0420_payments.ts';
 import { orderTables } from './20261130_0430_orders.ts';
 import { orderSyncTables } from './20261130_0440_order_sync.ts';
 import { fileOwners } from './20261130_0450_file_owners.ts';
+import { invoiceTables } from './20261201_0500_invoices.ts';
 
 export const migrations: readonly Migration[] = [
   kernelTables,
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   orderTables,
   orderSyncTables,
   fileOwners,
+  invoiceTables,
 ];

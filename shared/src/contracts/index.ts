@@ -8,7 +8,10 @@ import { customerWorkContracts } from './customer-work.ts';
 import { customerContracts } from './customers.ts';
 import { followerContracts } from './followers.ts';
 import { integrationContracts } from './integrations.ts';
+import { invoiceBookContracts } from './invoice-books.ts';
+import { invoiceContracts } from './invoices.ts';
 import { memberCouponContracts } from './member-coupons.ts';
+import { memberInvoiceContracts } from './member-invoices.ts';
 import { memberOrderContracts } from './member-orders.ts';
 import { memberContracts } from './members.ts';
 import { membershipContracts } from './membership.ts';
@@ -36,6 +39,9 @@ export const contracts = {
   ...orderContracts,
   ...paymentContracts,
   ...orderSyncContracts,
+  ...memberInvoiceContracts,
+  ...invoiceContracts,
+  ...invoiceBookContracts,
   ...auditContracts,
   ...privacyContracts,
   ...channelContracts,

@@ -53,5 +53,13 @@ export const idPrefixes = {
   syncSource: 'src',
   openKey: 'opk',
   orderImport: 'oim',
+  invoiceSeller: 'isl',
+  taxCode: 'itx',
+  invoiceTitle: 'itt',
+  invoiceRequest: 'irq',
+  invoice: 'inv',
+  invoiceMove: 'imv',
+  redLetter: 'red',
+  invoiceBatch: 'ibt',
 } as const;
 export type IdKind = keyof typeof idPrefixes;

@@ -2,6 +2,7 @@ export * from './coupon-words.ts';
 export * from './customer-fields.ts';
 export * from './errors.ts';
 export * from './ids.ts';
+export * from './invoice-words.ts';
 export * from './permissions.ts';
 export * from './masks.ts';
 export * from './membership-words.ts';

@@ -62,6 +62,11 @@ export const alarmKinds = [
   'order.shipping_upload_failed',
   'reconciliation.difference',
   'sync.stuck',
+  'invoice.stuck',
+  'invoice.blocked',
+  'invoice.failed',
+  'invoice.red_stuck',
+  'invoice.forged',
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 

@@ -31,6 +31,7 @@ export const defaultRoles: Readonly<Record<RoleKey, RoleRights>> = {
     permissions: [
       ...['self', 'customers.read', 'customers.write', 'customers.create', 'customers.reveal', 'channels.read', 'team.read'],
       ...['membership.read', 'coupons.read', 'coupons.grant', 'coupons.redeem', 'catalog.read', 'orders.read'],
+      ...['invoices.read', 'invoices.request'],
     ] as Permission[],
     rows: 'self',
     fields: everyField('write', { ...masked, owner: 'read', level: 'read', taxId: 'hidden', identities: 'hidden' }),
@@ -39,7 +40,7 @@ export const defaultRoles: Readonly<Record<RoleKey, RoleRights>> = {
     permissions: [
       ...['self', 'customers.read', 'customers.write', 'customers.reveal', 'team.read'],
       ...['membership.read', 'membership.adjust', 'coupons.read', 'coupons.grant', 'coupons.redeem'],
-      ...['catalog.read', 'orders.read', 'orders.ship', 'orders.refund', 'alarms.read'],
+      ...['catalog.read', 'orders.read', 'orders.ship', 'orders.refund', 'alarms.read', 'invoices.read', 'invoices.request'],
     ] as Permission[],
     rows: 'all',
     fields: everyField('read', { ...masked, tags: 'write', taxId: 'hidden', paidTotalFen: 'hidden' }),
@@ -65,6 +66,7 @@ export const defaultRoles: Readonly<Record<RoleKey, RoleRights>> = {
     permissions: [
       ...['self', 'customers.read', 'customers.reveal', 'team.read', 'membership.read', 'ledger.read', 'coupons.read'],
       ...['catalog.read', 'orders.read', 'orders.refund', 'payments.reconcile', 'alarms.read', 'alarms.settle', 'sync.read'],
+      ...['invoices.read', 'invoices.request', 'invoices.issue', 'invoices.manage'],
     ] as Permission[],
     rows: 'all',
     fields: everyField('read', {
@@ -80,7 +82,7 @@ export const defaultRoles: Readonly<Record<RoleKey, RoleRights>> = {
   auditor: {
     permissions: [
       ...['self', 'customers.read', 'team.read', 'audit.read', 'channels.read', 'membership.read', 'ledger.read', 'coupons.read'],
-      ...['catalog.read', 'orders.read', 'alarms.read', 'sync.read'],
+      ...['catalog.read', 'orders.read', 'alarms.read', 'sync.read', 'invoices.read'],
     ] as Permission[],
     rows: 'all',
     fields: everyField('read', { ...masked, name: 'masked', birthday: 'masked' }),
@@ -88,7 +90,7 @@ export const defaultRoles: Readonly<Record<RoleKey, RoleRights>> = {
   clerk: {
     permissions: [
       ...['self', 'customers.read', 'customers.write', 'customers.create', 'membership.read', 'coupons.read', 'coupons.redeem'],
-      ...['catalog.read', 'orders.read', 'orders.ship'],
+      ...['catalog.read', 'orders.read', 'orders.ship', 'invoices.read', 'invoices.request'],
     ] as Permission[],
     rows: 'department_tree',
     fields: everyField('read', {

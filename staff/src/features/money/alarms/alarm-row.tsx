@@ -18,6 +18,11 @@ import css from './alarms.module.css';
 const pages: Partial<Record<Alarm['kind'], string>> = {
   'reconciliation.difference': '/reconciliation?tab=differences',
   'sync.stuck': '/order-sources',
+  'invoice.stuck': '/invoices',
+  'invoice.blocked': '/invoices',
+  'invoice.failed': '/invoices',
+  'invoice.red_stuck': '/invoices/reds',
+  'invoice.forged': '/invoices',
 };
 
 /** One matter: what happened, what to do, and the word that it was done. */
