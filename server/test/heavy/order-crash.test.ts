@@ -1,3 +1,4 @@
+import { formatChinaDay } from '@lianke/shared';
 import { startSimulator } from '@lianke/simulator';
 import type { Simulator } from '@lianke/simulator';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -14,6 +15,7 @@ import { setOn } from '../../src/modules/catalog/goods/set-on.ts';
 import { claimCoupon } from '../../src/modules/coupons/issuing/claim-coupon.ts';
 import { credit } from '../../src/modules/ledger/index.ts';
 import { recordArrivals } from '../../src/modules/customers/index.ts';
+import { fetchBills } from '../../src/modules/payments/bills/fetch-bills.ts';
 import { post } from '../client.ts';
 import { createTemplate } from '../factories/coupon-template.ts';
 import { makeStaffActor } from '../factories/staff-actor.ts';
@@ -125,6 +127,7 @@ describe('a server that is killed while people pay and get money back', () => {
       if (nth % 3 === 0) await untilAnswered(() => post(url, 'staff.refunds.make', { orderId: id, lines, reason: '买多了' }, shop.staff));
     };
 
+    const began = Date.now();
     let next = 0;
     let finished = false;
     const shopping = Promise.all(
@@ -152,9 +155,22 @@ describe('a server that is killed while people pay and get money back', () => {
       expect(killed).toBeGreaterThanOrEqual(1);
       await expectSoundBooks(ctx());
       await expectSoundOrders(ctx(), simulator.control.payTransactions().transactions, new Map(shop.skuIds.map((id) => [id, stockOfEach])));
+      simulator.control.billsReady({ ready: true });
+      await expectNothingToReconcile(ctx(), began);
     });
   }, 900_000);
 });
+
+/** WeChat's own bills of the days it took, beside our books: the same sums, and nothing that differs. */
+async function expectNothingToReconcile(ctx: Context, began: number): Promise<void> {
+  const days = [...new Set([formatChinaDay(began), formatChinaDay(Date.now())])];
+  for (const day of days) await fetchBills(ctx, day);
+  expect(await ctx.db('bill_differences').select('kind', 'number', 'ours_fen', 'theirs_fen')).toEqual([]);
+  const runs = await ctx.db<Record<string, number | string>>('bill_runs').orderBy('bill_on');
+  expect(runs.map((it) => it['status'])).toEqual(days.map(() => 'done'));
+  for (const run of runs) expect([run['ours_paid_fen'], run['ours_refunded_fen']]).toEqual([run['paid_fen'], run['refunded_fen']]);
+  expect(runs.some((run) => Number(run['paid_fen']) > 0 && Number(run['refunded_fen']) > 0)).toBe(true);
+}
 
 /** The same database the server has, for a while. */
 async function withDatabase<T>(url: string, simulatorUrl: string, run: (ctx: (actor?: Actor) => Context) => Promise<T>): Promise<T> {
