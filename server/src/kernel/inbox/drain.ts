@@ -8,6 +8,8 @@ import type { Poller } from '../poller.ts';
 import { inTransaction } from '../transaction.ts';
 import type { InboxHandler, InboxMessage, InboxPlatform } from './inbox-handler.ts';
 
+/** Money is handled in smaller steps: the next notices are answered between them, and nobody waits half a second for a large transaction. */
+const batchSizes: Partial<Record<Lane, number>> = { urgent: 120 };
 const batchSize = 500;
 const leaseMs = 3_000;
 /** Under load, how long callbacks gather before they are handled together; 150 ms is soon enough, and batches grow tenfold. */
@@ -32,6 +34,7 @@ export function createDrain(deps: Deps, handlers: readonly InboxHandler[], lane:
   const ctx = createContext(deps, { kind: 'system', name: 'inbox' }, `inbox-${lane}`);
   const me = ctx.ids.next('claim');
   const leaseKey = `inbox-lane:${lane}`;
+  const limit = batchSizes[lane] ?? batchSize;
 
   const holdLease = async (): Promise<boolean> => {
     const mine = (await ctx.kv.setIfAbsent(leaseKey, me, leaseMs)) || (await ctx.kv.get(leaseKey)) === me;
@@ -39,13 +42,13 @@ export function createDrain(deps: Deps, handlers: readonly InboxHandler[], lane:
     return mine;
   };
   const run = async (): Promise<boolean> => {
-    const rows = await waitingRows(ctx, lane);
+    const rows = await waitingRows(ctx, lane, limit);
     if (rows.length === 0 || !(await holdLease())) return false;
     for (const handler of handlers) {
       const mine = rows.filter((row) => row.platform === handler.platform);
       if (mine.length > 0) await handleTogether(ctx, handler, mine);
     }
-    return rows.length === batchSize;
+    return rows.length === limit;
   };
   const poller = createPoller({ name: `inbox-${lane}`, everyMs: 200, restMs: lane === 'urgent' ? 0 : restMs, log: deps.log, run });
   return {
@@ -57,13 +60,13 @@ export function createDrain(deps: Deps, handlers: readonly InboxHandler[], lane:
   };
 }
 
-const waitingRows = (ctx: Context, lane: Lane): Promise<InboxRow[]> =>
+const waitingRows = (ctx: Context, lane: Lane, limit: number): Promise<InboxRow[]> =>
   ctx
     .db('inbox')
     .where({ lane, status: 'received' })
     .where('next_at', '<=', ctx.clock.now())
     .orderBy('id')
-    .limit(batchSize)
+    .limit(limit)
     .select<InboxRow[]>('id', 'platform', 'app_id', 'payload', 'attempts', 'received_at');
 
 /** If the transaction fails, the batch is halved until the one bad message stands alone; only that one waits for another try. */
