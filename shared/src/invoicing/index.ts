@@ -1,0 +1,18 @@
+export { buildInvoice } from './build-invoice.ts';
+export { inCapitals } from './capitals.ts';
+export { invoiceableOf } from './invoiceable.ts';
+export type { Invoiceable, InvoiceableLine, InvoiceableRules, SoldLine, SoldSource } from './invoiceable.ts';
+export type { BuiltInvoice, BuiltRow, RowPart, ToInvoice } from './lines.ts';
+export { mergeLines } from './merge-lines.ts';
+export { printedName } from './printed-name.ts';
+export { rateOn } from './rate-table.ts';
+export type { RateEntry } from './rate-table.ts';
+export { redOf } from './red-of.ts';
+export { remarkOf } from './remark.ts';
+export { splitLines } from './split-lines.ts';
+export type { SplitLimits } from './split-lines.ts';
+export { netOfGross, taxOfNet } from './tax.ts';
+export { creditCodeCheckDigit, taxNoKind } from './tax-number.ts';
+export type { TaxNoKind } from './tax-number.ts';
+export { checkTitle } from './title.ts';
+export type { CheckedTitle, Title, TitleProblem, TitleWarning } from './title.ts';
