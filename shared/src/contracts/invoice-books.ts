@@ -153,7 +153,7 @@ export const invoiceBookContracts = {
       on: z.boolean(),
     }),
     output: z.object({ sellers: z.array(seller) }),
-    errors: ['invoice.seller_not_found', 'invoice.title_invalid', 'invoice.default_seller', 'invoice.store_taken'],
+    errors: ['invoice.seller_not_found', 'invoice.title_invalid', 'invoice.default_seller', 'invoice.store_taken', 'invoice.seller_exists'],
   }),
   'staff.invoice-settings.save-tax-code': endpoint({
     summary: 'A tax code’s rate from a day on; the entry before it ends the day before.',

@@ -560,6 +560,12 @@ export const errorCatalogue = {
     en: 'A second person has to approve this.',
   },
   'invoice.seller_not_found': { status: 404, retryable: false, zh: '找不到这个开票主体', en: 'This seller does not exist.' },
+  'invoice.seller_exists': {
+    status: 409,
+    retryable: false,
+    zh: '这个税号已有开票主体，请直接修改它',
+    en: 'There is a seller with this tax number already. Change that one.',
+  },
   'invoice.default_seller': {
     status: 409,
     retryable: false,
