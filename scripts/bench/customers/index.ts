@@ -17,6 +17,8 @@ const roundMs = Number(process.env.BENCH_ROUND_MS ?? 2_000);
 /** Both sides are compiled while they run; nobody is measured cold. */
 const warmMs = 4_000;
 const rounds = 3;
+/** Some of the questions only, to look at one of them closely. */
+const asked = process.env.BENCH_KINDS ? kinds.filter((kind) => process.env.BENCH_KINDS?.split(',').includes(kind)) : kinds;
 const aims: Partial<Record<Kind, number>> = { filter: 0.8, create: 0.4 };
 
 /** The customer list at 10,000, 100,000 and 1,000,000 customers beside the best hand-written way, on the same database in the same run. */
@@ -70,7 +72,7 @@ async function benchSize(size: number, full: boolean): Promise<void> {
     const nextBare = (kind: Kind) => (): Call => questions(kind).bare;
     const [ourUrl, bareUrl] = [`http://127.0.0.1:${ourPort}`, `http://127.0.0.1:${barePort}`];
     const totals: Record<number, number> = {};
-    for (const kind of kinds) {
+    for (const kind of asked) {
       await measure(bareUrl, nextBare(kind), 50, warmMs, [bare.pid]);
       await measure(ourUrl, nextOurs(kind), 50, warmMs, [ours.pid]);
       for (const concurrency of full ? [1, 50, 200] : [50]) {

@@ -6,7 +6,8 @@ import type { AuditRow } from './audit-row.ts';
 import { createChainHash, insertHead, moveHead, readHead } from './head.ts';
 import type { Head } from './head.ts';
 
-const batchSize = 500;
+/** At most so many rows in one go. */
+export const sealBatch = 500;
 type WaitingRow = AuditRow & { proof: string | null };
 
 /**
@@ -22,7 +23,7 @@ export async function sealWaiting(ctx: Context): Promise<number> {
     .db('audit_log')
     .where({ sealed: sealedMark.waiting })
     .orderBy('id')
-    .limit(batchSize)
+    .limit(sealBatch)
     .select<WaitingRow[]>(...auditColumns, 'proof');
   if (rows.length === 0) return 0;
   const known = new Set(await ctx.db('audit_chain').whereIn('audit_id', idsOf(rows)).pluck<string[]>('audit_id'));
