@@ -17,6 +17,6 @@ export const needsSession = (name: MemberEndpoint): boolean => !openToGuests.inc
 
 /** Names end in a verb, or in what is read; everything but these changes something. */
 export const isRead = (name: MemberEndpoint): boolean =>
-  /\.(get|list|find|search|count|counts|consents|requests|download|centre|code|mall|history|categories|goods|stores|quote|preview|top-ups|paid-terms|picks)$/.test(
+  /\.(get|list|find|search|count|counts|consents|requests|download|centre|code|mall|history|categories|goods|stores|quote|preview|invoiceable|of-order|file|top-ups|paid-terms|picks)$/.test(
     name,
   );

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { makeCouponWorld } from './coupon-endpoints.ts';
 import { serveH5 } from './h5-files.ts';
+import { makeInvoiceWorld } from './invoice-world.ts';
 import { memberEndpoints } from './member-endpoints.ts';
 import { Refusal } from './refusal.ts';
 import type { World } from './member-endpoints.ts';
@@ -74,6 +75,7 @@ export async function startFakeServer({ member, notice, port = 0 }: Options = {}
     ...makeCouponWorld(),
     ...makeShopWorld(),
     ...makeOrderWorld(),
+    ...makeInvoiceWorld(),
     member: makeMember(member),
     notice: makeNotice(notice),
     token: 'token-1',

@@ -2,6 +2,8 @@ import type { Input, Output } from '@lianke/shared/api';
 import type { MemberEndpoint } from '../../src/api/endpoint-names.ts';
 import { couponEndpoints } from './coupon-endpoints.ts';
 import type { CouponWorld } from './coupon-endpoints.ts';
+import { invoiceEndpoints } from './invoice-endpoints.ts';
+import type { InvoiceWorld } from './invoice-world.ts';
 import type { Member, Notice } from './member-world.ts';
 import { Refusal } from './refusal.ts';
 import { orderEndpoints } from './order-endpoints.ts';
@@ -11,7 +13,7 @@ import type { PrivacyWorld } from './privacy-endpoints.ts';
 import { shopEndpoints } from './shop-endpoints.ts';
 import type { ShopWorld } from './shop-world.ts';
 
-export interface World extends PrivacyWorld, CouponWorld, ShopWorld, OrderWorld {
+export interface World extends PrivacyWorld, CouponWorld, ShopWorld, OrderWorld, InvoiceWorld {
   member: Member;
   notice: Notice;
   token: string;
@@ -47,5 +49,6 @@ export function memberEndpoints(world: World): Handlers {
     ...couponEndpoints(world),
     ...shopEndpoints(world),
     ...orderEndpoints(world),
+    ...invoiceEndpoints(world),
   };
 }
