@@ -9,6 +9,7 @@ const engineFree = ['server/src/platforms/**/*.test.ts', 'server/src/**/rules/*.
 // `npm test -- --embedded-only` says loudly that it left these out.
 const withoutBrowser = process.env.TEST_EMBEDDED_ONLY ? ['**/weapp-render*.test.ts'] : [];
 const heavy = 'server/test/heavy/**';
+const timed = ['garbage-flood', 'hostile-callbacks', 'race', 'two-processes'].map((name) => `server/test/heavy/${name}.test.ts`);
 
 const project = (
   name: string,
@@ -23,7 +24,9 @@ const project = (
 /** Files of a project share the loaded modules of their worker: loading them anew for each file took longer than the tests. State is kept per app. */
 const together: ProjectTest = { isolate: false };
 
-/** Floods, races and crashes measure time and want the machine to themselves: one file at a time, after everything else. */
+/** Crashes and long runs: exact whatever the pace, so two of them share the machine, after everything else. */
+const exact: ProjectTest = { exclude: timed, maxWorkers: 2, sequence: { groupOrder: 1 } };
+/** Floods and races measure time and want the machine to themselves: one file at a time. */
 const alone = (groupOrder: number): ProjectTest => ({ fileParallelism: false, maxWorkers: 1, sequence: { groupOrder } });
 
 export default defineConfig({
@@ -51,19 +54,21 @@ export default defineConfig({
         { include: ['miniprogram/**/*.test.{ts,tsx}'], exclude: withoutBrowser, testTimeout: 60_000 },
         { resolve: { extensions: ['.weapp.tsx', '.weapp.ts', '.tsx', '.ts', '.js', '.json'] } },
       ),
+      project('heavy-sqlite', { include: [heavy + '/*.test.ts'], env: { TEST_ENGINE: 'sqlite' }, ...exact }),
+      project('heavy-mysql', { include: [heavy + '/*.test.ts'], env: { TEST_ENGINE: 'mysql' }, ...exact }),
       // Several processes share one database only on MySQL; SQLite is one process by design.
-      project('heavy-sqlite', {
-        include: [heavy + '/*.test.ts'],
+      project('timed-sqlite', {
+        include: timed,
         exclude: ['**/two-processes.test.ts'],
         env: { TEST_ENGINE: 'sqlite' },
-        ...alone(1),
+        ...alone(2),
       }),
-      project('heavy-mysql', { include: [heavy + '/*.test.ts'], env: { TEST_ENGINE: 'mysql' }, ...alone(2) }),
+      project('timed-mysql', { include: timed, env: { TEST_ENGINE: 'mysql' }, ...alone(3) }),
       project('e2e', {
         include: ['e2e/**/*.test.ts'],
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        ...alone(3),
+        ...alone(4),
       }),
     ],
   },

@@ -16,7 +16,7 @@ const leftOut = embeddedOnly
   ? '!!! --embedded-only：没有测试 MySQL/MariaDB、Redis、浏览器端到端 / NOT TESTED: MySQL/MariaDB, Redis, anything in a browser !!!'
   : '';
 // Named one by one: vitest reads several `!name` filters as "any of them", which leaves nothing out.
-const embeddedProjects = ['pure', 'sqlite', 'staff', 'miniprogram', 'heavy-sqlite'];
+const embeddedProjects = ['pure', 'sqlite', 'staff', 'miniprogram', 'heavy-sqlite', 'timed-sqlite'];
 const report = createReport();
 let services;
 
