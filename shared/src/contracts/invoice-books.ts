@@ -23,17 +23,24 @@ const quota = z.object({
   resetsAt: instant,
 });
 
-/** Money of a period: `paid − refunded − invoiced + red = not invoiced`, and every fen of what is not invoiced has a reason. */
+/**
+ * Money of a period: `paid − refunded − invoiced + red = waiting + notAsked + platformCoupon + topUp + otherMonths + unexplained`. The left side is
+ * counted from payments and invoices, the right side from what is left of the lines of the orders and who has taken it.
+ */
 const tie = z.object({
   paidFen: fen,
   refundedFen: fen,
   invoicedFen: fen,
   redFen: fen,
+  /** Asked for and not issued yet; without what red letters under way will take back. */
   waitingFen: fen,
   notAskedFen: fen,
+  /** Orders paid from stored value: no money of theirs came in, so it stands beside the sum. */
   storedValueFen: fen,
   platformCouponFen: fen,
   topUpFen: fen,
+  /** What the same orders moved in other months: paid then and invoiced now, or the other way round. */
+  otherMonthsFen: fen,
   /** Zero, or somebody has to look. */
   unexplainedFen: fen,
 });

@@ -16,7 +16,7 @@ export interface InvoicedSource {
   storeId: string | null;
   /** The payment at WeChat; null: nothing was paid with money. */
   transactionId: string | null;
-  /** Money that came in and went back, in all. */
+  /** Money that came in and went back, in all; a refund counts from when it was let through, so that `paidFen − refundedFen` is the sum of the lines. */
   paidFen: number;
   refundedFen: number;
   /** Stored value that paid what is left; never invoiced again. */
@@ -63,6 +63,9 @@ export interface InvoicedPart {
   byTransaction(ctx: Context, transactionId: string): Promise<InvoicedSource | null>;
   /** Ids paid or refunded in a time span, page by page, for the books. */
   movedIn(ctx: Context, span: { from: number; until: number }, after: string, limit: number): Promise<string[]>;
-  /** Money by China day in a time span. */
-  sums(ctx: Context, span: { from: number; until: number }): Promise<{ day: string; paidFen: number; refundedFen: number }[]>;
+  /** Money by China day and store in a time span; a refund counts when it was let through, as it does in the lines. */
+  sums(
+    ctx: Context,
+    span: { from: number; until: number },
+  ): Promise<{ day: string; storeId: string | null; paidFen: number; refundedFen: number }[]>;
 }

@@ -27,7 +27,7 @@ export async function saveSeller(ctx: Context, wanted: Wanted): Promise<Output<'
 /** A wrong check digit is let through: the numbers of sandboxes have one. */
 function cleaned(wanted: Wanted): Wanted {
   const { title, problems } = checkTitle({ ...wanted, kind: 'company' }, 'special');
-  if (problems.length > 0) throw new AppError('invoice.title_invalid', { data: { problems: problems.join(' ') } });
+  if (problems.length > 0) throw new AppError('invoice.title_invalid', { problems: problems.join(' ') });
   return { ...wanted, name: title.name, taxNo: title.taxNo, phone: title.phone, account: title.account };
 }
 

@@ -5,6 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
 import { changesBetween } from './changes.ts';
+import type { SellerRow } from './sellers.ts';
 import { allTaxEntries } from './tax-codes.ts';
 import type { TaxCodeRow } from './tax-codes.ts';
 
@@ -24,7 +25,7 @@ export async function saveTaxCode(ctx: Context, input: Wanted): Promise<Output<'
 }
 
 async function save(ctx: Context, input: Wanted): Promise<void> {
-  const [seller] = await ctx.dialect.lockRows(ctx.db('invoice_sellers').where({ id: input.sellerId }).select('id'));
+  const [seller] = await ctx.dialect.lockRows(ctx.db<SellerRow>('invoice_sellers').where({ id: input.sellerId }));
   if (!seller) throw new AppError('invoice.seller_not_found');
   if (input.untilOn !== null && input.untilOn < input.fromOn) throw new AppError('invoice.tax_code_overlaps');
   const before = input.id === undefined ? undefined : await ctx.db<TaxCodeRow>('invoice_tax_codes').where({ id: input.id }).first();
