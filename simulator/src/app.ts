@@ -3,6 +3,8 @@ import type { Middleware } from 'koa';
 import type { Control } from './box/control.ts';
 import { boxRoutes } from './box/routes.ts';
 import type { Sender } from './callbacks/sender.ts';
+import type { InvoiceDesk } from './einvoice/desk.ts';
+import { einvoiceRoutes } from './einvoice/routes.ts';
 import { logExchange } from './http/log-exchange.ts';
 import { openToAll } from './http/open-to-all.ts';
 import { readBody } from './http/read-body.ts';
@@ -30,7 +32,7 @@ function lazyStage(): Middleware {
   };
 }
 
-export function createApp(world: World, control: Control, sender: Sender, notices: Notices): Koa<SimState> {
+export function createApp(world: World, control: Control, sender: Sender, notices: Notices, desk: InvoiceDesk): Koa<SimState> {
   const app = new Koa<SimState>();
   app.use(openToAll);
   app.use(lazyStage());
@@ -41,6 +43,7 @@ export function createApp(world: World, control: Control, sender: Sender, notice
     weixinRoutes(world, sender),
     wecomRoutes(world),
     payRoutes(world, notices),
+    einvoiceRoutes(world, desk),
     staffLoginRoutes(world),
     imageRoutes(world),
   ];

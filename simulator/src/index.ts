@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import type { Control } from './box/control.ts';
 import { createControl } from './box/control.ts';
 import { createSender } from './callbacks/sender.ts';
+import { createInvoiceDesk } from './einvoice/desk.ts';
 import { createNotices } from './pay/notices.ts';
 import type { Accounts } from './world/accounts.ts';
 import { loadAccounts } from './world/accounts.ts';
@@ -55,8 +56,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (options.sampleData) addSampleData(world);
   const sender = createSender(world);
   const notices = createNotices(world);
-  const control = createControl(world, sender, notices);
-  const app = createApp(world, control, sender, notices);
+  const desk = createInvoiceDesk(world);
+  const control = createControl(world, sender, notices, desk);
+  const app = createApp(world, control, sender, notices, desk);
   app.silent = options.quiet ?? false;
 
   const server = createServer(app.callback());
@@ -68,6 +70,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const close = async () => {
     sender.close();
     notices.close();
+    desk.close();
     const closed = once(server, 'close');
     server.close();
     server.closeAllConnections();

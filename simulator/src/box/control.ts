@@ -1,7 +1,9 @@
 import type { Sender } from '../callbacks/sender.ts';
+import type { InvoiceDesk } from '../einvoice/desk.ts';
 import type { Notices } from '../pay/notices.ts';
 import type { World } from '../world/world.ts';
 import { accountVerbs } from './account-verbs.ts';
+import { einvoiceVerbs } from './einvoice-verbs.ts';
 import { organisationVerbs } from './organisation-verbs.ts';
 import { paySettingVerbs } from './pay-setting-verbs.ts';
 import { payWorldVerbs } from './pay-world-verbs.ts';
@@ -16,7 +18,7 @@ import { transferVerbs } from './transfer-verbs.ts';
 import { webviewVerbs } from './webview-verbs.ts';
 
 /** The same verbs in process and over HTTP. */
-export const createControl = (world: World, sender: Sender, notices: Notices) => ({
+export const createControl = (world: World, sender: Sender, notices: Notices, desk: InvoiceDesk) => ({
   ...simulatorVerbs(world, sender),
   ...personVerbs(world),
   ...accountVerbs(world, sender),
@@ -30,6 +32,7 @@ export const createControl = (world: World, sender: Sender, notices: Notices) =>
   ...payWorldVerbs(world, notices),
   ...tradeVerbs(world, sender),
   ...shopVerbs(world, sender),
+  ...einvoiceVerbs(world, desk),
 });
 
 export type Control = ReturnType<typeof createControl>;

@@ -7,6 +7,7 @@ import type { World } from '../world/world.ts';
 import type { Control } from './control.ts';
 import type { DeliverOptions } from './deliver.ts';
 import { bodyOf } from './body-shapes.ts';
+import { einvoiceBoxRoutes } from './einvoice-routes.ts';
 import { payBoxRoutes } from './pay-routes.ts';
 import { BoxError } from './refuse.ts';
 import { shopBoxRoutes } from './shop-routes.ts';
@@ -103,5 +104,6 @@ export function boxRoutes(world: World, control: Control): SimRouter {
   get('/metrics', () => control.metrics());
   payBoxRoutes({ get, post, remove }, control);
   shopBoxRoutes({ get, post, remove }, control);
+  einvoiceBoxRoutes({ get, post, remove }, control);
   return router;
 }

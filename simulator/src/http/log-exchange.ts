@@ -4,8 +4,8 @@ import { isJson } from './fields.ts';
 import { redactBody, redactUrl } from './redact.ts';
 import type { SimContext, SimState } from './state.ts';
 
-const TENCENT = /^\/(weixin|qyapi|open|login|mp|pay)\//;
-const SHOWN_HEADERS = ['content-type', 'user-agent', 'x-request-id', 'wechatpay-serial'];
+const TENCENT = /^\/(weixin|qyapi|open|login|mp|pay|nuonuo)\//;
+const SHOWN_HEADERS = ['content-type', 'user-agent', 'x-request-id', 'wechatpay-serial', 'method', 'usertax'];
 
 const bodyText = (body: unknown): string => {
   if (typeof body === 'string') return body;
@@ -16,6 +16,7 @@ const bodyText = (body: unknown): string => {
 /** By the path, until the token has told more. */
 const platformOf = (path: string): SimState['platform'] => {
   if (path.startsWith('/pay')) return 'wechat-pay';
+  if (path.startsWith('/nuonuo')) return 'einvoice';
   return path.startsWith('/weixin') || path.startsWith('/mp') ? 'official-account' : 'wecom';
 };
 

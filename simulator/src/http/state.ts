@@ -6,7 +6,7 @@ export interface SimState {
   /** The request's body as it came. */
   raw: string;
   /** Whose API was called, once known: the exchange log shows it. */
-  platform: Platform | 'wechat-pay';
+  platform: Platform | 'wechat-pay' | 'einvoice';
   /** What the exchange log says, where the body does not tell. */
   verdict?: string;
 }

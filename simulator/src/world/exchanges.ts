@@ -4,7 +4,7 @@ export interface Exchange {
   seq: number;
   at: number;
   direction: 'to_server' | 'to_tencent';
-  platform: Platform | 'wechat-pay';
+  platform: Platform | 'wechat-pay' | 'einvoice';
   method: string;
   path: string;
   status: number;

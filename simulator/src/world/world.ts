@@ -1,3 +1,4 @@
+import { createInvoiceOffice } from '../einvoice/office.ts';
 import { createPayPlatform } from '../pay/platform.ts';
 import type { Accounts } from './accounts.ts';
 import { createChats } from './chats.ts';
@@ -67,6 +68,7 @@ export function createWorld(accounts: Accounts, addresses: Addresses) {
     notices: [] as Notice[],
     webviews: createWebviews(),
     pay: createPayPlatform(clock),
+    einvoice: createInvoiceOffice(clock),
     faults: createFaults(),
     exchanges: createExchanges(),
     metrics: createMetrics(),
