@@ -39,14 +39,15 @@ export async function createInvoiceMaker(options: SimulatorOptions = {}) {
     const answer = await fetch(`${tencent.url}/nuonuo/accessToken`, { method: 'POST', body: form });
     return (await answer.json()) as { access_token?: string; expires_in?: number; error?: string };
   };
-  let accessToken = '';
+  let fetched: Promise<string> | undefined;
 
   const raw = async (
     method: string,
     body: unknown,
     change: { secret?: string; sentBody?: string; token?: string; userTax?: string; nonce?: string } = {},
   ) => {
-    accessToken ||= (await token()).access_token ?? '';
+    fetched ??= token().then((one) => one.access_token ?? '');
+    const accessToken = change.token ?? (await fetched);
     const text = JSON.stringify(body);
     const senid = randomBytes(16).toString('hex');
     const nonce = change.nonce ?? '23456789';
@@ -61,7 +62,7 @@ export async function createInvoiceMaker(options: SimulatorOptions = {}) {
       headers: {
         'Content-type': 'application/json',
         'X-Nuonuo-Sign': sign,
-        accessToken: change.token ?? accessToken,
+        accessToken,
         userTax: change.userTax ?? SELLER,
         method: `nuonuo.OpeMplatform.${method}`,
       },

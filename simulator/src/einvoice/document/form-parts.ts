@@ -5,7 +5,7 @@ import { yuanOf } from '../yuan.ts';
 import { capitalsOf } from './capitals.ts';
 import { kindOf } from './kind.ts';
 import type { Sheet } from './sheet.ts';
-import { FORM_INK, INK, LEFT, PAGE_WIDTH, RIGHT } from './sheet.ts';
+import { FORM_INK, LEFT, PAGE_WIDTH, RIGHT } from './sheet.ts';
 
 export const PARTIES_TOP = 88;
 export const PARTIES_HEIGHT = 62;
@@ -27,8 +27,8 @@ export const qrOf = (invoice: Invoice): Promise<Buffer> =>
 export function drawHead(sheet: Sheet, invoice: Invoice, qr: Buffer, pages: { number: number; of: number }): void {
   sheet.image(qr, LEFT, 16, 62);
   const title = kindOf(invoice);
-  const half = invoice.line === 'bs' ? 132 : 104;
-  sheet.write(title, { x: PAGE_WIDTH / 2 - half, y: 20, width: 2 * half, size: 19, align: 'center', ink: FORM_INK });
+  const half = invoice.line === 'bs' ? 124 : 98;
+  sheet.write(title, { x: PAGE_WIDTH / 2 - half, y: 20, width: 2 * half, size: 18, align: 'center', ink: FORM_INK });
   for (const y of [52, 55]) sheet.line(PAGE_WIDTH / 2 - half + 4, y, PAGE_WIDTH / 2 + half - 4, y, 0.8);
   sheet.seal(PAGE_WIDTH / 2, 57, ['发票监制章', '模拟 测试']);
   const right = { x: 428, width: RIGHT - 428 };
@@ -80,7 +80,8 @@ export function drawTotal(sheet: Sheet, invoice: Invoice, y: number): void {
   sheet.line(LEFT, y + TOTAL_HEIGHT, RIGHT, y + TOTAL_HEIGHT);
   sheet.line(LEFT + 126, y, LEFT + 126, y + TOTAL_HEIGHT);
   sheet.write('价税合计（大写）', { x: LEFT, y: text, width: 126, size: 9, align: 'center', ink: FORM_INK });
-  sheet.write(`⊗ ${capitalsOf(total)}`, { x: LEFT + 134, y: text - 0.5, width: 250, size: 10, ink: INK });
+  sheet.crossedCircle(LEFT + 139, y + TOTAL_HEIGHT / 2 + 0.5, 4.2);
+  sheet.write(capitalsOf(total), { x: LEFT + 148, y: text - 0.5, width: 238, size: 10 });
   sheet.write('（小写）', { x: LEFT + 390, y: text, width: 40, size: 9, ink: FORM_INK });
   sheet.write(`¥${yuanOf(total)}`, { x: LEFT + 432, y: text - 0.5, width: RIGHT - LEFT - 440, size: 10 });
 }

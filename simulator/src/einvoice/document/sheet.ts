@@ -35,6 +35,8 @@ export interface Sheet {
   /** One character below the other. */
   writeDown(text: string, place: Omit<Place, 'align'> & { height: number }): void;
   wrap(text: string, width: number, size: number): string[];
+  /** ⊗, which the typeface does not have. */
+  crossedCircle(x: number, y: number, radius: number): void;
   seal(x: number, y: number, words: readonly [string, string]): void;
   watermark(text: string, height: number): void;
   image(bytes: Buffer, x: number, y: number, width: number): void;
@@ -100,6 +102,15 @@ export function createSheet(title: string, createdAt: number): Sheet {
         lines.push(line);
       }
       return lines;
+    },
+    crossedCircle: (x, y, radius) => {
+      const reach = radius * Math.SQRT1_2;
+      doc.strokeColor(INK).lineWidth(0.7).circle(x, y, radius).stroke();
+      for (const sign of [1, -1])
+        doc
+          .moveTo(x - reach, y - sign * reach)
+          .lineTo(x + reach, y + sign * reach)
+          .stroke();
     },
     seal: (x, y, [above, below]) => {
       doc.save().opacity(0.55).strokeColor('#c8102e').lineWidth(1.6).ellipse(x, y, 42, 25).stroke();
