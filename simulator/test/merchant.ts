@@ -27,7 +27,7 @@ export function decrypt(resource: Resource, key: string): string {
 }
 
 export interface CallOptions {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PATCH';
   body?: unknown;
   /** Parts of the Authorization to write otherwise. */
   change?: { mchid?: string; timestamp?: number; serial?: string; signature?: string; signedBody?: string; scheme?: string };

@@ -4,6 +4,7 @@ import type { Notices } from '../pay/notices.ts';
 import type { World } from '../world/world.ts';
 import { accountVerbs } from './account-verbs.ts';
 import { einvoiceVerbs } from './einvoice-verbs.ts';
+import { fapiaoVerbs } from './fapiao-verbs.ts';
 import { organisationVerbs } from './organisation-verbs.ts';
 import { paySettingVerbs } from './pay-setting-verbs.ts';
 import { payWorldVerbs } from './pay-world-verbs.ts';
@@ -33,6 +34,7 @@ export const createControl = (world: World, sender: Sender, notices: Notices, de
   ...tradeVerbs(world, sender),
   ...shopVerbs(world, sender),
   ...einvoiceVerbs(world, desk),
+  ...fapiaoVerbs(world, notices),
 });
 
 export type Control = ReturnType<typeof createControl>;

@@ -1,7 +1,7 @@
 import type { Json } from '../http/fields.ts';
 import { numberOf, objectOf, optionalTextOf, textOf, textsOf } from '../http/fields.ts';
 import type { BulkInput } from '../pay/bulk.ts';
-import type { PayFaultKind } from '../pay/faults.ts';
+import type { NoticeKind, PayFaultKind } from '../pay/faults.ts';
 import type { Material, RefundMode } from '../pay/platform.ts';
 import { bodyOf, present } from './body-shapes.ts';
 import type { Control } from './control.ts';
@@ -10,8 +10,8 @@ import type { ForeignInput } from './pay-world-verbs.ts';
 import type { RequestPayment } from './payment-verbs.ts';
 import type { Route } from './routes.ts';
 
-const kindOfNotice = (body: Json): 'transaction' | 'refund' | undefined =>
-  (['transaction', 'refund'] as const).find((one) => one === textOf(body, 'of'));
+const kindOfNotice = (body: Json): NoticeKind | undefined =>
+  (['transaction', 'refund', 'fapiao'] as const).find((one) => one === textOf(body, 'of'));
 
 const faultIn = (body: Json): PayFaultInput => ({
   kind: bodyOf.needed(body, 'kind') as PayFaultKind,

@@ -1,4 +1,4 @@
-import type { PayFaultKind } from '../pay/faults.ts';
+import type { NoticeKind, PayFaultKind } from '../pay/faults.ts';
 import { PAY_FAULT_KINDS } from '../pay/faults.ts';
 import type { Transaction } from '../pay/ledger.ts';
 import { refundedFen } from '../pay/ledger.ts';
@@ -10,7 +10,7 @@ import { BoxError } from './refuse.ts';
 
 export interface PayFaultInput {
   kind: PayFaultKind;
-  of?: 'transaction' | 'refund';
+  of?: NoticeKind;
   path?: string;
   times?: number;
   ms?: number;

@@ -8,6 +8,7 @@ import type { Control } from './control.ts';
 import type { DeliverOptions } from './deliver.ts';
 import { bodyOf } from './body-shapes.ts';
 import { einvoiceBoxRoutes } from './einvoice-routes.ts';
+import { fapiaoBoxRoutes } from './fapiao-routes.ts';
 import { payBoxRoutes } from './pay-routes.ts';
 import { BoxError } from './refuse.ts';
 import { shopBoxRoutes } from './shop-routes.ts';
@@ -105,5 +106,6 @@ export function boxRoutes(world: World, control: Control): SimRouter {
   payBoxRoutes({ get, post, remove }, control);
   shopBoxRoutes({ get, post, remove }, control);
   einvoiceBoxRoutes({ get, post, remove }, control);
+  fapiaoBoxRoutes({ get, post, remove }, control);
   return router;
 }

@@ -13,6 +13,9 @@ const bodyText = (body: unknown): string => {
   return body === undefined || body === null ? '' : JSON.stringify(body);
 };
 
+const requestText = (ctx: SimContext): string =>
+  ctx.get('Content-Type').startsWith('multipart/') ? `（文件，${ctx.state.raw.length} 字节）` : redactBody(ctx.state.raw);
+
 /** By the path, until the token has told more. */
 const platformOf = (path: string): SimState['platform'] => {
   if (path.startsWith('/pay')) return 'wechat-pay';
@@ -45,7 +48,7 @@ export const logExchange =
       path: redactUrl(ctx.url),
       status: ctx.status,
       ms: Math.round(performance.now() - started),
-      request: { headers, body: redactBody(ctx.state.raw) },
+      request: { headers, body: requestText(ctx) },
       response: { body: redactBody(bodyText(ctx.body)) },
       verdict: verdictOf(ctx),
     });

@@ -18,10 +18,12 @@ export const PAY_FAULT_KINDS = [
 
 export type PayFaultKind = (typeof PAY_FAULT_KINDS)[number];
 
+export type NoticeKind = 'transaction' | 'refund' | 'fapiao';
+
 export interface PayFault {
   kind: PayFaultKind;
-  /** Which notices: of payments, of refunds, or both when absent. */
-  of?: 'transaction' | 'refund';
+  /** Which notices: of payments, of refunds, of invoices, or all when absent. */
+  of?: NoticeKind;
   /** Part of the API path: for slow, system_error and frequency_limited. */
   path?: string;
   left: number;
@@ -33,7 +35,7 @@ export interface PayFaults {
   add(fault: PayFault): void;
   clear(): void;
   /** Uses up one of the first fault of these kinds that matches. */
-  take(kinds: readonly PayFaultKind[], about: { of?: 'transaction' | 'refund'; path?: string }): PayFault | undefined;
+  take(kinds: readonly PayFaultKind[], about: { of?: NoticeKind; path?: string }): PayFault | undefined;
 }
 
 export function createPayFaults(): PayFaults {

@@ -1,4 +1,5 @@
 import type { Clock } from '../world/clock.ts';
+import { createFapiaoBook } from './fapiao/book.ts';
 import { createPayFaults } from './faults.ts';
 import { createLedger } from './ledger.ts';
 
@@ -12,6 +13,7 @@ export function createPayPlatform(clock: Clock) {
   return {
     ledger: createLedger(clock),
     faults: createPayFaults(),
+    fapiao: createFapiaoBook(),
     /** Files of bills, by the token of their address. */
     billFiles: new Map<string, { bytes: Buffer; expiresAt: number }>(),
     settings: {

@@ -9,7 +9,10 @@ import type { Refund, Transaction } from './ledger.ts';
 import { signatureHeaders, signerOfNotices, stampAt } from './sign-answer.ts';
 import { refundNoticeView, transactionView } from './views.ts';
 
-export type Notice = { of: 'transaction'; transaction: Transaction } | { of: 'refund'; refund: Refund };
+export type Notice =
+  | { of: 'transaction'; transaction: Transaction }
+  | { of: 'refund'; refund: Refund }
+  | { of: 'fapiao'; event: string; plain: Json; notifyUrl: string };
 
 /** How a notice is made wrong. */
 export type Disguise = 'tampered' | 'wrong_amount' | 'forged' | 'old_timestamp' | 'unknown_serial' | 'probe';
@@ -32,11 +35,21 @@ const REFUND_WORDS: Record<string, string> = { SUCCESS: '退款成功', ABNORMAL
 
 export const newEnvelope = (world: World): Envelope => ({ id: `EV-${randomUUID()}`, createdAt: world.clock.now() });
 
-const notifyUrlOf = (notice: Notice): string => (notice.of === 'transaction' ? notice.transaction.notifyUrl : notice.refund.notifyUrl);
+const FAPIAO_WORDS: Record<string, string> = {
+  'FAPIAO.USER_APPLIED': '用户申请开票',
+  'FAPIAO.CARD_INSERTED': '发票已插入用户卡包',
+  'FAPIAO.CARD_DISCARDED': '发票卡券已作废',
+};
+
+function notifyUrlOf(notice: Notice): string {
+  if (notice.of === 'fapiao') return notice.notifyUrl;
+  return notice.of === 'transaction' ? notice.transaction.notifyUrl : notice.refund.notifyUrl;
+}
 
 function contentOf(notice: Notice): { eventType: string; summary: string; plain: Json } {
   if (notice.of === 'transaction')
     return { eventType: 'TRANSACTION.SUCCESS', summary: '支付成功', plain: transactionView(notice.transaction) };
+  if (notice.of === 'fapiao') return { eventType: notice.event, summary: FAPIAO_WORDS[notice.event] ?? '', plain: notice.plain };
   const { status } = notice.refund;
   return { eventType: `REFUND.${status}`, summary: REFUND_WORDS[status] ?? '', plain: refundNoticeView(notice.refund) };
 }

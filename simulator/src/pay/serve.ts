@@ -5,6 +5,7 @@ import type { SimContext, SimRouter } from '../http/state.ts';
 import type { World } from '../world/world.ts';
 import { verifyRequest } from './authorization.ts';
 import type { PayAnswer, PayEndpoint } from './endpoint.ts';
+import { readMultipart } from './fapiao/read-multipart.ts';
 import { payKeys } from './keys.ts';
 import type { Notices } from './notices.ts';
 import { badParameter, PayRefusal } from './refusal.ts';
@@ -13,10 +14,12 @@ import { requestId, signatureHeaders, signerFor, stampAt } from './sign-answer.t
 /** Stands for the host api.mch.weixin.qq.com, so it is no part of what is signed. */
 export const PREFIX = '/pay';
 
-function parseBody(ctx: SimContext): Json {
-  if (ctx.method !== 'POST') return {};
+const hasBody = (ctx: SimContext): boolean => ctx.method === 'POST' || ctx.method === 'PATCH';
+
+function parseBody(ctx: SimContext, text: string): Json {
+  if (!hasBody(ctx)) return {};
   try {
-    const value: unknown = JSON.parse(ctx.state.raw);
+    const value: unknown = JSON.parse(text);
     if (isJson(value)) return value;
   } catch {
     // Answered below: not JSON and not an object are the same mistake.
@@ -33,12 +36,12 @@ async function strikeFaults(world: World, path: string): Promise<void> {
 
 const contentTypeIsJson = (text: string): boolean => text.split(';')[0]?.trim() === 'application/json';
 
-function checkHeaders(ctx: SimContext): void {
+function checkHeaders(ctx: SimContext, multipart: boolean): void {
   // Which status the real one answers is not written anywhere: 400 is taken.
   if (!/application\/json|\*\/\*/.test(ctx.get('Accept')) || !ctx.get('User-Agent')) {
     throw new PayRefusal(400, 'PARAM_ERROR', 'Http头缺少Accept或User-Agent');
   }
-  if (ctx.method === 'POST' && !contentTypeIsJson(ctx.get('Content-Type'))) {
+  if (hasBody(ctx) && !multipart && !contentTypeIsJson(ctx.get('Content-Type'))) {
     throw new PayRefusal(400, 'PARAM_ERROR', 'Http头Content-Type应为application/json');
   }
 }
@@ -49,22 +52,24 @@ async function answer(
   endpoint: PayEndpoint,
   ctx: SimContext & { params: Record<string, string> },
 ): Promise<PayAnswer> {
-  checkHeaders(ctx);
+  checkHeaders(ctx, endpoint.multipart === true);
+  const parts = endpoint.multipart ? readMultipart(ctx) : undefined;
+  const text = parts?.meta ?? ctx.state.raw;
   const target = ctx.originalUrl.slice(PREFIX.length);
   const mchid = verifyRequest(payKeys(), world.clock, {
     method: ctx.method,
     target,
-    body: ctx.state.raw,
+    body: text,
     authorization: ctx.get('Authorization'),
   });
-  const body = parseBody(ctx);
+  const body = parseBody(ctx, text);
   const query: Json = { ...ctx.query };
   for (const source of [body, query]) {
     const named = textOf(source, 'mchid');
     if (named && named !== mchid) throw badParameter('mchid', '商户号与签名的商户号不一致', named);
   }
   await strikeFaults(world, target);
-  return endpoint.run({ world, notices, params: ctx.params, query, body });
+  return endpoint.run({ world, notices, params: ctx.params, query, body, file: parts?.file });
 }
 
 function write(world: World, ctx: SimContext, status: number, text: string, number: number): void {
@@ -85,13 +90,16 @@ export function refuse(world: World, ctx: SimContext, refusal: PayRefusal): void
   write(world, ctx, refusal.status, JSON.stringify({ code, message, ...(detail ? { detail } : {}) }), refusal.number);
 }
 
+const METHODS = { GET: 'get', POST: 'post', PATCH: 'patch' } as const;
+
 export function servePay(router: SimRouter, world: World, notices: Notices, endpoints: readonly PayEndpoint[]): void {
   for (const endpoint of endpoints) {
-    router[endpoint.method === 'GET' ? 'get' : 'post'](endpoint.path, async (ctx) => {
+    router[METHODS[endpoint.method]](endpoint.path, async (ctx) => {
       world.metrics.called(PREFIX + endpoint.path);
       try {
         const given = await answer(world, notices, endpoint, ctx);
         if (given === 'no_content') write(world, ctx, 204, '', 0);
+        else if (given === 'accepted') write(world, ctx, 202, '', 0);
         else if ('json' in given) write(world, ctx, 200, JSON.stringify(given.json), 0);
         else {
           // The one answer that is not signed.
