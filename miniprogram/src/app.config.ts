@@ -27,6 +27,18 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/orders', pages: ['pages/order/index', 'pages/refund/index', 'pages/result/index'] },
+    {
+      root: 'packages/invoices',
+      pages: [
+        'pages/mine/index',
+        'pages/invoice/index',
+        'pages/pick/index',
+        'pages/ask/index',
+        'pages/done/index',
+        'pages/titles/index',
+        'pages/title/index',
+      ],
+    },
   ],
   window: {
     navigationBarTitleText: '连客',

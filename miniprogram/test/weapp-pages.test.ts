@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeCoupon, makeEntry, makeOffer } from './fake-server/coupon-endpoints.ts';
+import { makeTitle, sampleInvoices } from './fake-server/invoice-world.ts';
 import { sampleOrders } from './fake-server/order-world.ts';
 import { makeRequest } from './fake-server/privacy-endpoints.ts';
 import { allPages, readAppJson, weappDist } from './weapp-host/host.ts';
@@ -35,6 +36,13 @@ const pages = {
   order: '/packages/orders/pages/order/index',
   refund: '/packages/orders/pages/refund/index',
   payResult: '/packages/orders/pages/result/index',
+  invoices: '/packages/invoices/pages/mine/index',
+  invoice: '/packages/invoices/pages/invoice/index',
+  invoicePick: '/packages/invoices/pages/pick/index',
+  invoiceAsk: '/packages/invoices/pages/ask/index',
+  invoiceDone: '/packages/invoices/pages/done/index',
+  titles: '/packages/invoices/pages/titles/index',
+  titleEdit: '/packages/invoices/pages/title/index',
 };
 /** What a page is about, where it is about one thing. */
 const about: Partial<Record<string, string>> = {
@@ -47,6 +55,9 @@ const about: Partial<Record<string, string>> = {
   order: '?id=ord_b',
   refund: '?id=ord_b',
   payResult: '?id=ord_b',
+  invoice: '?id=ivr_d',
+  invoiceAsk: '?orders=ord_b.ord_d',
+  invoiceDone: '?ids=ivr_a',
 };
 const { world, launch } = weappWorld();
 
@@ -97,6 +108,8 @@ describe('the budget', () => {
     fake.world.entries = Array.from({ length: 40 }, (_, at) => makeEntry({ id: `len_${at}`, kind: at % 2 ? 'points' : 'principal' }));
     fake.world.orders = sampleOrders(Date.now());
     fake.world.cart = [{ skuId: 'sku_1a', quantity: 2 }];
+    fake.world.invoices = sampleInvoices();
+    fake.world.titles = [makeTitle()];
     fake.world.requests.push(makeRequest({ status: 'done', can: { cancel: false, download: true } }));
     const app = launch(fake, `${url}${about[name] ?? ''}`);
     await app.screen.until(() => app.screen.texts().length > 4 && !app.screen.text().includes('正在加载'), 'the page');

@@ -38,7 +38,7 @@ export function failureFromServer(status: number, body: unknown): CallFailure {
 }
 
 /** What the server would say: for a page that was opened without saying what it is about. */
-export const missing = (code: 'catalog.not_found' | 'order.not_found' | 'coupon.not_found'): CallFailure =>
+export const missing = (code: 'catalog.not_found' | 'order.not_found' | 'coupon.not_found' | 'invoice.not_found'): CallFailure =>
   new CallFailure(code, errorCatalogue[code][language]);
 
 export function toFailure(error: unknown): CallFailure {

@@ -1,4 +1,5 @@
 import { couponsEn } from './coupons-en';
+import { invoicesEn } from './invoices-en';
 import { ordersEn } from './orders-en';
 import { pointsEn } from './points-en';
 import { privacyEn } from './privacy-en';
@@ -105,6 +106,7 @@ export const enUS: Record<MessageKey, string> = {
   'login.demo_only': 'Please open the mini-program in WeChat.',
 
   ...couponsEn,
+  ...invoicesEn,
   ...ordersEn,
   ...pointsEn,
   ...privacyEn,

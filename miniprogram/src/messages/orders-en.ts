@@ -43,7 +43,7 @@ export const ordersEn: Record<keyof typeof ordersZh, string> = {
   'order.hint.closing': 'The time to pay is over; it is being cancelled',
   'order.hint.pickup': 'Pick it up at {store} with the order number',
   'order.hint.paid': 'The shop is packing; the tracking number follows',
-  'order.hint.shipped': 'Confirm when it is there; it confirms itself 10 days after shipping',
+  'order.hint.shipped': 'Confirm when it is there; after a while it confirms itself',
   'order.hint.completed': 'Thank you',
   'order.hint.completed_at': 'Done {time}. Thank you.',
   'order.hint.bill': 'Paid to the shop. Thank you.',

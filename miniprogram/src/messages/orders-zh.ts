@@ -42,7 +42,7 @@ export const ordersZh = {
   'order.hint.closing': '已过付款时间，订单正在取消',
   'order.hint.pickup': '备好后到{store}报订单号取货',
   'order.hint.paid': '店家正在备货，发货后可查看快递单号',
-  'order.hint.shipped': '收到后请确认，发货 10 天后自动确认',
+  'order.hint.shipped': '收到后请确认，到期会自动确认',
   'order.hint.completed': '谢谢惠顾',
   'order.hint.completed_at': '{time} 完成，谢谢惠顾',
   'order.hint.bill': '已付给店家，谢谢惠顾',

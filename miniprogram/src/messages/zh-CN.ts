@@ -1,4 +1,5 @@
 import { couponsZh } from './coupons-zh';
+import { invoicesZh } from './invoices-zh';
 import { ordersZh } from './orders-zh';
 import { pointsZh } from './points-zh';
 import { privacyZh } from './privacy-zh';
@@ -103,6 +104,7 @@ export const zhCN = {
   'login.demo_only': '请在微信中打开小程序',
 
   ...couponsZh,
+  ...invoicesZh,
   ...ordersZh,
   ...pointsZh,
   ...privacyZh,

@@ -27,6 +27,13 @@ export const pages = {
   order: '/packages/orders/pages/order/index',
   refund: '/packages/orders/pages/refund/index',
   payResult: '/packages/orders/pages/result/index',
+  invoices: '/packages/invoices/pages/mine/index',
+  invoice: '/packages/invoices/pages/invoice/index',
+  invoicePick: '/packages/invoices/pages/pick/index',
+  invoiceAsk: '/packages/invoices/pages/ask/index',
+  invoiceDone: '/packages/invoices/pages/done/index',
+  titles: '/packages/invoices/pages/titles/index',
+  titleEdit: '/packages/invoices/pages/title/index',
 } as const;
 export type PageName = keyof typeof pages;
 type TabName = 'home' | 'coupons' | 'orders' | 'me';

@@ -73,3 +73,27 @@ export interface PaymentSheet {
   amountFen: number;
   payee: string;
 }
+
+/** An invoice title as WeChat keeps it. */
+export interface ChosenTitle {
+  kind: 'person' | 'company';
+  name: string;
+  taxNo: string;
+  address: string;
+  phone: string;
+  bank: string;
+  account: string;
+}
+
+export interface InvoiceTitleButtonProps {
+  className?: string;
+  onChosen: (title: ChosenTitle) => void;
+  children: ReactNode;
+}
+
+/** A file with its bytes. */
+export interface Paper {
+  fileName: string;
+  contentType: string;
+  base64: string;
+}

@@ -2,6 +2,7 @@ import { query } from '../api/query';
 import { outdate, refresh } from '../api/snapshots';
 import { holdingsChanged, offersChanged, pointsChanged } from '../member/coupon-actions';
 import { history } from '../member/coupon-lists';
+import { invoicesMoved } from '../invoices/changes';
 import { myOrders, oneOrder } from './lists';
 
 /** An order came about or moved: the lists, their badges, and what it held or gave are no longer what the phone remembers. */
@@ -11,6 +12,7 @@ export function orderMoved(id: string): void {
   holdingsChanged();
   offersChanged();
   pointsChanged();
+  invoicesMoved(id);
 }
 
 /** The same, and whoever is looking at it sees what may be done now. */

@@ -27,7 +27,10 @@ export type IconName =
   | 'crown'
   | 'refund'
   | 'place'
-  | 'close';
+  | 'close'
+  | 'invoice'
+  | 'mail'
+  | 'plus';
 
 export function Icon({ name, className = '' }: { name: IconName; className?: string }): ReactElement {
   return <View className={`icon icon--${name} ${className}`} />;

@@ -22,7 +22,7 @@ const at = Date.UTC(2026, 10, 23, 2, 30);
 export const companyTitle = {
   kind: 'company' as const,
   name: '杭州云栖示例科技有限公司',
-  taxNo: '91330106MADEM0A152',
+  taxNo: '91330106MADEM0A15K',
   address: '',
   phone: '',
   bank: '',

@@ -33,6 +33,7 @@ export default function MePage(): ReactElement {
           onTap={() => openPage('topUp')}
         />
         <Cell icon="crown" label={t('me.paid_term')} onTap={() => openPage('paidTerm')} />
+        <Cell icon="invoice" label={t('me.invoices')} onTap={() => openPage('invoices')} />
       </CellGroup>
       <CellGroup>
         <Cell

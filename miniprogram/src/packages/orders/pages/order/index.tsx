@@ -1,9 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import type { ReactElement } from 'react';
-import { useSnapshot } from '../../../../api/use-snapshot';
 import { t } from '../../../../messages';
 import { openTab } from '../../../../platform/navigate';
-import { oneOrder } from '../../../../shop/lists';
 import { PriceSteps } from '../../../../shop/price-steps';
 import { EmptyPanel } from '../../../../ui/empty-panel';
 import { FailurePanel } from '../../../../ui/failure-panel';
@@ -12,15 +10,17 @@ import { Skeleton } from '../../../../ui/skeleton';
 import { StaleNote } from '../../../../ui/stale-note';
 import { usePullToRefresh } from '../../../../ui/use-pull-to-refresh';
 import { DeliveryFacts } from '../../components/delivery-facts';
+import { InvoiceRows } from '../../components/invoice-rows';
 import { OrderActions } from '../../components/order-actions';
 import { OrderFacts } from '../../components/order-facts';
 import { OrderHead } from '../../components/order-head';
 import { OrderLines } from '../../components/order-lines';
 import { RefundList } from '../../components/refund-list';
+import { useWatchedOrder } from '../../hooks/use-watched-order';
 
 export default function OrderPage(): ReactElement {
   const { id = '' } = useRouter().params;
-  const { data, at, failure, retry } = useSnapshot(oneOrder(id));
+  const { data, at, failure, retry } = useWatchedOrder(id);
   usePullToRefresh(retry);
   const onRetry = (): void => void retry();
 
@@ -40,6 +40,7 @@ export default function OrderPage(): ReactElement {
             steps={data.order.steps}
             payLabel={t(data.order.paidAt === null ? 'order.to_pay_label' : 'order.paid_label')}
           />
+          <InvoiceRows order={data.order} />
           <OrderFacts order={data.order} />
           <OrderActions view={data} />
         </>
