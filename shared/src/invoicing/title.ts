@@ -43,7 +43,8 @@ function cleanName(name: string): string {
   return tidied
     .replace(/[([（［【]/g, '（')
     .replace(/[)\]）］】]/g, '）')
-    .replace(/(?<=[\p{Script=Han}（）]) | (?=[\p{Script=Han}（）])/gu, '');
+    // Older iPhones know no look-behind; the mini-program runs this too.
+    .replace(/([\p{Script=Han}（）]) (?=[\p{Script=Han}（）])/gu, '$1');
 }
 
 function bracketsFit(name: string): boolean {
