@@ -7,7 +7,7 @@ export interface Quota {
   view(taxNo: string, at: number): { month: string; usedFen: number; limitFen: number | null; leftFen: number | null };
 }
 
-export const monthOf = (at: number): string => beijingDay(at).slice(0, 7);
+const monthOf = (at: number): string => beijingDay(at).slice(0, 7);
 
 /** 发票总额度: a ceiling per calendar month on what is issued without tax. It holds until it is set anew. */
 export function createQuota(): Quota {

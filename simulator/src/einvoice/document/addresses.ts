@@ -1,7 +1,7 @@
 import type { World } from '../../world/world.ts';
 import type { Invoice } from '../invoice.ts';
 
-export const FILES = '/nuonuo/files';
+const FILES = '/nuonuo/files';
 
 /** Whoever has the address has the file, as in life. */
 export function addressesOf(world: World, invoice: Invoice): { pdf: string; xml: string } {

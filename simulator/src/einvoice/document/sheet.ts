@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit';
 
 /** The ink of the printed form, and that of what is filled in. */
 export const FORM_INK = '#9a3324';
-export const INK = '#1c1c1c';
+const INK = '#1c1c1c';
 export const LEFT = 22;
 export const RIGHT = 573;
 export const PAGE_WIDTH = 595;

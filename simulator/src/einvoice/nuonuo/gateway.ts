@@ -4,7 +4,7 @@ import { isJson, textOf } from '../../http/fields.ts';
 import type { SimContext } from '../../http/state.ts';
 import type { World } from '../../world/world.ts';
 import type { InvoiceDesk } from '../desk.ts';
-import { SIMULATED_APP } from '../token-desk.ts';
+import { SIMULATED_APP, TOKEN_LIFE_SECONDS } from '../token-desk.ts';
 import type { NuonuoAnswer } from './call.ts';
 import { methodNamed, onlyAsks } from './methods.ts';
 import { badField, NuonuoRefusal } from './refusal.ts';
@@ -110,5 +110,5 @@ export const accessToken =
     const token = world.einvoice.tokens.issue();
     if (token === undefined) return refuse('access_denied', '令牌30天内的调用次数已达上限');
     world.metrics.tokenFetched('nuonuo');
-    ctx.body = { access_token: token, expires_in: 86_400 };
+    ctx.body = { access_token: token, expires_in: TOKEN_LIFE_SECONDS };
   };
