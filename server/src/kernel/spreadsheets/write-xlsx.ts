@@ -8,12 +8,23 @@ import { protectCell } from './cell-escape.ts';
 const rowsPerSheet = 1_000_000;
 
 export interface XlsxTable {
+  /** What the sheet is called. */
+  name?: string;
   headings: readonly string[];
   numeric: readonly boolean[];
   /** Groups of rows. */
   rows: AsyncIterable<readonly (readonly string[])[]>;
+  /** Short tables on sheets of their own, after the long one. */
+  more?: readonly ShortTable[];
   /** Printed at the foot of every page, in the file's properties, and line by line on a sheet of its own. */
   mark: { short: string; author: string; at: number; lines: readonly (readonly [string, string])[] };
+}
+
+export interface ShortTable {
+  name: string;
+  headings: readonly string[];
+  numeric: readonly boolean[];
+  rows: readonly (readonly string[])[];
 }
 
 const xmlText = (text: string): string =>
@@ -40,8 +51,15 @@ async function fill(zip: ZipFile, table: XlsxTable): Promise<void> {
     const sheet = Readable.from(sheetXml(table, rows, state));
     zip.addReadStreamLazy(`xl/worksheets/sheet${sheets.length + 1}.xml`, { compressionLevel: 4 }, (done) => done(null, sheet));
     await finished(sheet);
-    sheets.push(sheets.length === 0 ? '客户' : `客户 ${sheets.length + 1}`);
+    const name = table.name ?? '客户';
+    sheets.push(sheets.length === 0 ? name : `${name} ${sheets.length + 1}`);
     more = state.more;
+  }
+  for (const short of table.more ?? []) {
+    const sheet = Readable.from(sheetXml({ ...short, mark: table.mark }, once(short.rows), { more: false }));
+    zip.addReadStreamLazy(`xl/worksheets/sheet${sheets.length + 1}.xml`, { compressionLevel: 4 }, (done) => done(null, sheet));
+    await finished(sheet);
+    sheets.push(short.name);
   }
   const add = (name: string, text: string): void => zip.addBuffer(Buffer.from(declaration + text), name);
   add(`xl/worksheets/sheet${sheets.length + 1}.xml`, markSheet(table.mark));
@@ -54,13 +72,21 @@ async function* flatten(groups: XlsxTable['rows']): AsyncGenerator<readonly stri
   for await (const group of groups) yield* group;
 }
 
+async function* once(rows: readonly (readonly string[])[]): AsyncGenerator<readonly string[]> {
+  yield* rows;
+}
+
 /** `0` → A, `26` → AA. */
 function columnName(at: number): string {
   return (at >= 26 ? columnName(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
 }
 
 /** One sheet of the table; `state.more` says whether rows are left for another. */
-async function* sheetXml(table: XlsxTable, rows: AsyncGenerator<readonly string[]>, state: { more: boolean }): AsyncGenerator<string> {
+async function* sheetXml(
+  table: Pick<XlsxTable, 'headings' | 'numeric' | 'mark'>,
+  rows: AsyncGenerator<readonly string[]>,
+  state: { more: boolean },
+): AsyncGenerator<string> {
   const letters = table.headings.map((_, at) => columnName(at));
   const cellXml = (cell: string, at: number, line: number): string => {
     if (cell === '') return '';

@@ -36,7 +36,7 @@ async function* all(
   [list, of, after]: Place,
 ): AsyncGenerator<{ place: Place; difference: Difference }> {
   if (list === 'provider') yield* ofProviders(ctx, month, of, after);
-  for (const part of parts) {
+  for (const part of [...parts].sort((one, other) => (one.kind < other.kind ? -1 : 1))) {
     if (list === 'source' && part.kind < of) continue;
     yield* ofSources(ctx, part, month, list === 'source' && part.kind === of ? after : '');
   }

@@ -60,14 +60,10 @@ export async function sumByDay(ctx: Context, chosen: Chosen): Promise<Map<string
   const dayMs = 86_400_000;
   // The first millisecond of the China day, counted as if it were UTC.
   const day = `(i.issued_at + ${chinaOffsetMs}) - ((i.issued_at + ${chinaOffsetMs}) % ${dayMs})`;
-  const rows = (await issued(ctx, chosen)
+  const rows: { colour: InvoiceColour; day_start: number | string; total: number | string }[] = await issued(ctx, chosen)
     .groupByRaw(`${day}, i.colour`)
     .sum({ total: 'i.total_fen' })
-    .select('i.colour', ctx.db.raw(`${day} as day_start`))) as {
-    colour: InvoiceColour;
-    day_start: number | string;
-    total: number | string;
-  }[];
+    .select('i.colour', ctx.db.raw(`${day} as day_start`));
   const found = new Map<string, { blue: number; red: number }>();
   for (const row of rows) {
     const on = formatChinaDay(Number(row.day_start) - chinaOffsetMs);

@@ -23,7 +23,7 @@ export async function listQuotas(ctx: Context): Promise<Output<'staff.invoice-bo
     .where({ month })
     .select<{ seller_id: string; used_fen: number | string }[]>('seller_id', 'used_fen');
   // What is not issued has no month yet.
-  const waiting = (await ctx
+  const waiting: { seller_id: string; fen?: number | string }[] = await ctx
     .db('invoices')
     .whereIn(
       'seller_id',
@@ -34,7 +34,7 @@ export async function listQuotas(ctx: Context): Promise<Output<'staff.invoice-bo
     .where({ colour: 'blue' })
     .groupBy('seller_id')
     .sum({ fen: 'net_fen' })
-    .select('seller_id')) as { seller_id: string; fen: number | string }[];
+    .select('seller_id');
   return {
     quotas: sellers.map((seller) => {
       const usedFen = Number(used.find((row) => row.seller_id === seller.id)?.used_fen ?? 0);
