@@ -190,3 +190,16 @@ describe('an invoice in the card pack', () => {
     expect((await insert('F1', [card(media)], without)).status).toBe(202);
   });
 });
+
+it('a person’s bills tell what was paid, and what became of its invoice', async () => {
+  await setUp();
+  await template();
+  const transactionId = await paid();
+  await merchant.control.foreignPayment({ amountFen: 100, personId: 'p2' });
+  await merchant.control.applyForInvoice({ transactionId, title: { name: '苏雨晴' } });
+  await insert(transactionId, [card(await mediaId())]);
+  expect(merchant.control.personBills('p1')).toEqual({
+    invoiceButton: true,
+    bills: [expect.objectContaining({ transactionId, totalFen: 12_345, titleName: '苏雨晴', cards: ['26332000000012345678'] })],
+  });
+});

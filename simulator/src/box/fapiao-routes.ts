@@ -33,6 +33,7 @@ export function fapiaoBoxRoutes({ get, post }: Route, control: Control): void {
       options,
     ),
   );
+  get('/persons/:id/bills', ({ id }) => control.personBills(id));
   post('/fapiao/title', ({ body }) => control.fillInvoiceTitle({ applyId: bodyOf.needed(body, 'applyId'), title: titleIn(body) }));
   post('/fapiao/discard', ({ body }) =>
     control.discardInvoiceCard({

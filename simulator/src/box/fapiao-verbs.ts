@@ -1,11 +1,15 @@
 import type { FapiaoApplication, UserTitle } from '../pay/fapiao/book.ts';
 import { tellOfCard } from '../pay/fapiao/cards.ts';
 import { payKeys } from '../pay/keys.ts';
+import { refundedFen } from '../pay/ledger.ts';
 import type { NoticeDelivery, Notices } from '../pay/notices.ts';
 import { beijingTime } from '../world/beijing.ts';
 import type { World } from '../world/world.ts';
 import type { DeliverOptions } from './deliver.ts';
+import { personById } from './find.ts';
 import { BoxError } from './refuse.ts';
+
+const MOST_BILLS = 20;
 
 export type TitleInput = Partial<UserTitle>;
 
@@ -66,6 +70,29 @@ export function fapiaoVerbs(world: World, notices: Notices) {
       const plain = { mchid: payKeys().mchId, fapiao_apply_id: application.applyId, apply_time: beijingTime(at) };
       const sending = notices.send({ of: 'fapiao', event: 'FAPIAO.USER_APPLIED', plain, notifyUrl: config.callbackUrl });
       return { applyId: application.applyId, delivery: options.wait === false ? null : await sending };
+    },
+    /** The bills in WeChat Pay's chat of this person, the newest first, and what became of their invoices. */
+    personBills: (personId: string) => {
+      const { miniOpenid, oaOpenid } = personById(world, personId);
+      const bills = [...ledger.all()]
+        .filter((one) => one.paidAt > 0 && (one.openid === miniOpenid || one.openid === oaOpenid))
+        .sort((a, b) => b.paidAt - a.paidAt)
+        .slice(0, MOST_BILLS);
+      return {
+        invoiceButton: fapiao.config?.showFapiaoCell === true,
+        bills: bills.map((one) => {
+          const application = fapiao.application(one.transactionId);
+          return {
+            transactionId: one.transactionId,
+            description: one.description,
+            totalFen: one.totalFen,
+            refundedFen: refundedFen(one),
+            paidAt: one.paidAt,
+            titleName: application?.title?.name ?? '',
+            cards: application?.cards.filter((card) => card.status !== 'DISCARDED').map((card) => card.number) ?? [],
+          };
+        }),
+      };
     },
     /** The title of an order not paid through WeChat, on the page title-url leads to. */
     fillInvoiceTitle: (input: { applyId: string; title?: TitleInput }) => {

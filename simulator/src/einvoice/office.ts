@@ -87,5 +87,3 @@ export function createInvoiceOffice(clock: Clock) {
     bills: () => bills.map(upToDate),
   };
 }
-
-export type InvoiceOffice = ReturnType<typeof createInvoiceOffice>;

@@ -19,7 +19,7 @@ const REFUSED = '购方已否认该红字信息确认单';
 const freshBillNo = (world: World, taxNo: string): string =>
   `${taxNo.slice(2, 6).replace(/\D/g, '0')}${beijingDay(world.clock.now()).replaceAll('-', '').slice(2)}${String(world.einvoice.freshSerial()).slice(-8)}`;
 
-export function openBillOf(world: World, blue: Invoice): RedBill | undefined {
+function openBillOf(world: World, blue: Invoice): RedBill | undefined {
   return world.einvoice.bills().find((bill) => bill.blue === blue && !isDead(bill));
 }
 

@@ -56,6 +56,11 @@ export const deleteStaff = (userid: string) => personDoes('delete-staff', { user
 export const addStaff = (userid: string, options: { state?: string; half?: boolean; configId?: string } = {}) =>
   personDoes('add-staff', { userid, ...options }, options.half ? words.done.halfStaff : words.done.addStaff);
 
+export type InvoiceTitle = { type: 'INDIVIDUAL' | 'ORGANIZATION'; name: string; taxpayerId?: string };
+
+export const applyForInvoice = (transactionId: string, title: InvoiceTitle): Promise<boolean> =>
+  act('apply-invoice', 'fapiao/apply', { transactionId, title }, words.done.applyInvoice);
+
 const staffDoes = (verb: string, body: object, what: string): Promise<boolean> => {
   const { userid, personId } = getStage();
   return userid && personId ? act(verb, `staff/${segment(userid)}/${verb}`, { personId, ...body }, what) : Promise.resolve(false);

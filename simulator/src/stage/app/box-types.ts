@@ -30,6 +30,18 @@ export type StaffMessage = { from: 'person' | 'staff'; type: string; text: strin
 
 export type StaffChat = { personId: string; status?: string; remark?: string; messages: StaffMessage[] };
 
+export type Bill = {
+  transactionId: string;
+  description: string;
+  totalFen: number;
+  refundedFen: number;
+  paidAt: number;
+  titleName: string;
+  cards: string[];
+};
+
+export type PersonBills = { invoiceButton: boolean; bills: Bill[] };
+
 export type Delivery = { attempts: number; status: number; ms: number; reply?: string };
 
 export type Payload = { headers?: Record<string, string>; body?: string; decrypted?: string };

@@ -23,6 +23,7 @@ const paths = {
   list: <path d="M8 7h12M8 12h12M8 17h12M4 7h.01M4 12h.01M4 17h.01" />,
   compass: <path d="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm3.5-12.5-2 5-5 2 2-5z" />,
   mini: <path d="M7 16.5a2.5 2.5 0 1 1 2-4c.8-1 3-5.5 5-5.5a2.5 2.5 0 1 1-1 4.8M13 12c-.8 2-2 5-4 5" />,
+  bill: <path d="M6 3.5h12v17l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6" />,
   copy: <path d="M9 9h10v10H9zM15 9V5H5v10h4" />,
 } satisfies Record<string, ComponentChildren>;
 

@@ -11,6 +11,7 @@ import './styles/controls.css';
 import './styles/forms.css';
 import './styles/desk.css';
 import './styles/phone.css';
+import './styles/bills.css';
 import './styles/chat.css';
 import './styles/wecom.css';
 import './styles/log.css';

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AccountMessage, BoxState, Exchange, StaffChat } from './box-types.ts';
 
-export type PhoneScreen = { kind: 'chats' } | { kind: 'account' } | { kind: 'mini'; path?: string } | { kind: 'staff'; userid: string };
+export type PhoneScreen =
+  { kind: 'chats' } | { kind: 'bills' } | { kind: 'account' } | { kind: 'mini'; path?: string } | { kind: 'staff'; userid: string };
 export type Tab = 'phone' | 'wecom' | 'log';
 export type WecomPane = 'list' | 'chat' | 'sidebar';
 export type Notice = { tone: 'good' | 'bad'; text: string; id: number };

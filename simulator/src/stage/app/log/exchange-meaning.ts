@@ -18,9 +18,17 @@ export const meaningOf = ({ direction, method, path, request }: Exchange): strin
     const event = eventIn(request.decrypted ?? '') ?? eventIn(request.body ?? '');
     if (event) return event;
   }
-  return exchangeNames.find(([pattern]) => pattern.test(path))?.[1] ?? '';
+  // One address for everything, the call named in a header.
+  const called = `${path} ${request.headers?.['method'] ?? ''}`.trim();
+  return exchangeNames.find(([pattern]) => pattern.test(called))?.[1] ?? '';
 };
 
 export const partner = ({ platform }: Exchange): string => words.platforms[platform] ?? platform;
+
+/** Invoices are issued by somebody else than Tencent. */
+export const directionText = ({ platform, direction }: Exchange): string => {
+  if (platform === 'einvoice') return direction === 'to_server' ? words.log.fromIssuer : words.log.toIssuer;
+  return direction === 'to_server' ? words.log.toServer : words.log.toTencent;
+};
 
 export const statusText = ({ status }: Exchange): string => (status === 0 ? words.log.noAnswer : String(status));

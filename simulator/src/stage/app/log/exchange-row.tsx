@@ -3,7 +3,7 @@ import type { Exchange } from '../box-types.ts';
 import { fullTimeOf, secondsOf } from '../clock.ts';
 import { setStage } from '../stage-state.ts';
 import { words } from '../words.ts';
-import { meaningOf, partner, statusText } from './exchange-meaning.ts';
+import { directionText, meaningOf, partner, statusText } from './exchange-meaning.ts';
 import { verdictOf } from './verdict.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
@@ -15,7 +15,7 @@ export const ExchangeRow = ({ exchange, open }: { exchange: Exchange; open: bool
       onClick={() => setStage(open ? { openSeq: undefined } : { openSeq: exchange.seq, logOpen: true })}
     >
       <time title={fullTimeOf(exchange.at)}>{secondsOf(exchange.at)}</time>
-      <span class="exchange-direction">{exchange.direction === 'to_server' ? words.log.toServer : words.log.toTencent}</span>
+      <span class="exchange-direction">{directionText(exchange)}</span>
       <span class="exchange-meaning">
         <i>{partner(exchange)}</i>
         <b>{meaningOf(exchange)}</b>

@@ -63,6 +63,17 @@ export const ChatsScreen = ({ person }: { person: Person }) => {
           line={words.phone.miniHint}
           onOpen={() => setStage({ screen: { kind: 'mini' } })}
         />
+        <Row
+          face={
+            <span class="mini-face">
+              <Icon name="bill" size={24} />
+            </span>
+          }
+          name={words.bills.title}
+          mark={words.bills.mark}
+          line={words.bills.hint}
+          onOpen={() => setStage({ screen: { kind: 'bills' } })}
+        />
         {friends.map((friend) => (
           <Row
             key={friend.userid}

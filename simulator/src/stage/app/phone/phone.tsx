@@ -4,6 +4,7 @@ import { usePerson } from '../selection.ts';
 import { useStage } from '../stage-state.ts';
 import { words } from '../words.ts';
 import { AccountScreen } from './account-screen.tsx';
+import { BillsScreen } from './bills-screen.tsx';
 import { ChatsScreen } from './chats-screen.tsx';
 import { MiniScreen } from './mini-screen.tsx';
 import { StaffScreen } from './staff-screen.tsx';
@@ -34,6 +35,7 @@ export const Phone = () => {
       <StatusBar />
       <div class="phone-screen">
         {screen.kind === 'chats' && <ChatsScreen person={person} />}
+        {screen.kind === 'bills' && <BillsScreen key={person.id} person={person} />}
         {screen.kind === 'account' && <AccountScreen person={person} />}
         {screen.kind === 'staff' && <StaffScreen person={person} userid={screen.userid} />}
         {screen.kind === 'mini' && <MiniScreen key={person.id} person={person} path={screen.path} />}
