@@ -92,14 +92,29 @@ const rowText = { title_shown: '杭州连客食品有限公司', note: '', why: 
 /** A request over lines of sales, as the queue keeps it. */
 export async function request(
   ctx: Context,
-  of: { sellerId: string; state: InvoiceRequestState; claims: readonly { source: string; line: string; fen: number }[]; at: number },
+  of: {
+    sellerId: string;
+    state: InvoiceRequestState;
+    claims: readonly { source: string; line: string; fen: number }[];
+    at: number;
+    customerId?: string;
+    email?: string;
+  },
 ): Promise<string> {
   const id = ctx.ids.next('invoiceRequest');
   await ctx.db('invoice_requests').insert({
-    ...{ id, customer_id: null, origin_customer_id: null, seller_id: of.sellerId, type: 'normal', state: of.state, title_kind: 'company' },
+    ...{
+      id,
+      customer_id: of.customerId ?? null,
+      origin_customer_id: of.customerId ?? null,
+      seller_id: of.sellerId,
+      type: 'normal',
+      state: of.state,
+      title_kind: 'company',
+    },
     ...{
       title_sealed: ctx.sealing.seal(JSON.stringify({ name: '杭州连客食品有限公司', taxNo: '92330106MADEM0A15G' }), id),
-      email_sealed: null,
+      email_sealed: of.email === undefined ? null : ctx.sealing.seal(of.email, id),
     },
     ...{ ...rowText, amount_fen: of.claims.reduce((fen, it) => fen + it.fen, 0), manual: 0, asked_by: 'customer', staff_id: null },
     ...{ approvals_needed: 1, check_result: 'ok', block: null, replaces_id: null, revision: 1 },

@@ -1,9 +1,9 @@
 import type { InvoiceColour, InvoiceType, TaxMark } from '@lianke/shared';
 import { formatChinaDay } from '@lianke/shared';
-import type { Title } from '@lianke/shared/invoicing';
 import type { Context } from '../../../kernel/context.ts';
 import { findSellers } from '../settings/sellers.ts';
 import type { Seller } from '../settings/sellers.ts';
+import { titleOf } from '../tables.ts';
 
 const page = 200;
 
@@ -101,7 +101,7 @@ async function cellsOf(ctx: Context, invoices: readonly Issued[], sellers: Reado
   const blues = await blueNumbers(ctx, invoices);
   return invoices.flatMap((it) => {
     const seller = sellers.get(it.seller_id);
-    const buyer = JSON.parse(ctx.sealing.open(it.title_sealed, it.request_id)) as Title;
+    const buyer = titleOf(ctx, { id: it.request_id, title_sealed: it.title_sealed });
     const before = [
       ...[it.number ?? '', formatChinaDay(it.issued_at), typeWords[it.type], colourWords[it.colour]],
       ...[seller?.name ?? '', seller?.taxNo ?? '', buyer.name, buyer.taxNo],
