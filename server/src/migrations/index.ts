@@ -25,6 +25,7 @@ import { orderTables } from './20261130_0430_orders.ts';
 import { orderSyncTables } from './20261130_0440_order_sync.ts';
 import { fileOwners } from './20261130_0450_file_owners.ts';
 import { invoiceTables } from './20261201_0500_invoices.ts';
+import { refundsLetThrough } from './20261201_0510_when_refunds_are_let_through.ts';
 
 export const migrations: readonly Migration[] = [
   kernelTables,
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
   orderSyncTables,
   fileOwners,
   invoiceTables,
+  refundsLetThrough,
 ];

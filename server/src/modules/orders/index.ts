@@ -1,5 +1,6 @@
 export { askTradeOrder } from './completing/ask-trade-order.ts';
 export { completeReceived, isCompletionDue } from './completing/auto-complete.ts';
+export { orderInvoicedPart } from './invoicing/invoiced-part.ts';
 export { orderPayablePart } from './paying/payable-part.ts';
 export { ordersPrivacyPart } from './privacy-part.ts';
 export { onCustomersMerged, onCustomersUnmerged } from './reactions/follow-customers.ts';

@@ -98,6 +98,7 @@ export interface OrderRefundRow {
   answer: string;
   staff_id: string | null;
   created_at: number;
+  let_through_at: number | null;
   settled_at: number | null;
 }
 

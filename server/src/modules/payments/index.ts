@@ -8,3 +8,4 @@ export { createPayments } from './create-payments.ts';
 export { downloadDay } from './bills/download-day.ts';
 export { paymentsPrivacyPart } from './privacy-part.ts';
 export { ownPayments } from './money/own-payments.ts';
+export { paidByPlatform } from './money/paid-by-platform.ts';

@@ -24,7 +24,10 @@ export async function letThrough(
   const change = { state: 'approved' as const, staff_id: by.staffId, answer: by.answer };
   const { order, refund, was } = await moveRefund(ctx, row, ['requested', 'failed'], change);
   await recordEvents(ctx, 'refund_approved', [{ order, note: by.answer }]);
-  if (was === 'requested') await giveBack(ctx, order, refund, by.restock);
+  if (was === 'requested') {
+    await ctx.db('order_refunds').where({ id: refund.id }).update({ let_through_at: ctx.clock.now() });
+    await giveBack(ctx, order, refund, by.restock);
+  }
   await ctx.db('orders').where({ id: order.id }).update({ refund_state: 'refunding' });
   if (refund.pay_fen === 0) {
     await finishRefunds(ctx, [{ refundId: refund.id, status: 'succeeded', at: ctx.clock.now() }]);

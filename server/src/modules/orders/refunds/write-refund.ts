@@ -27,7 +27,7 @@ export async function writeRefund(ctx: Context, it: NewRefund): Promise<OrderRef
     ...{ customer_id: order.customer_id, origin_customer_id: order.origin_customer_id, with_shipping: planned.withShipping ? 1 : 0 },
     ...{ pay_fen: planned.payFen, principal_fen: planned.principalFen, bonus_fen: planned.bonusFen, points: planned.points },
     ...{ reason: it.reason, photo_ids: JSON.stringify(it.photoIds ?? []), answer: '', staff_id: it.staffId ?? null },
-    ...{ created_at: ctx.clock.now(), settled_at: null },
+    ...{ created_at: ctx.clock.now(), let_through_at: null, settled_at: null },
   };
   await ctx.db('order_refunds').insert(row);
   const lines: RefundLineRow[] = planned.lines.map((line) => ({
