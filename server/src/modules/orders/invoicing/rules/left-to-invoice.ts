@@ -39,10 +39,11 @@ const kindOf = ({ kind }: Pick<OrderRow, 'kind'>): InvoicedKind => (kind === 'sy
 
 type Named = Pick<InvoicedLine, 'key' | 'kind' | 'name' | 'spec' | 'unit' | 'quantity' | 'taxCode'>;
 
-const toLine = (paid: Paid, named: Named): InvoicedLine => ({
-  ...named,
-  ...{ listFen: paid.listFen, discountFen: discountOf(paid), storedValueFen: paid.bonusFen + paid.principalFen, payFen: paid.payFen },
-});
+/** The list price is the sum of what it came to: in a share of a line each part is rounded by itself, so the share of the list price may be a fen off. */
+function toLine(paid: Paid, named: Named): InvoicedLine {
+  const [discountFen, storedValueFen] = [discountOf(paid), paid.bonusFen + paid.principalFen];
+  return { ...named, listFen: discountFen + storedValueFen + paid.payFen, discountFen, storedValueFen, payFen: paid.payFen };
+}
 
 /** The platform's part of what is left, in proportion and rounded down: the rest of it went back with the refunds. */
 export const platformPartOf = (platformFen: number, leftFen: number, paidFen: number): number =>
