@@ -7,7 +7,8 @@ export const invoicesEn: Record<keyof typeof invoicesZh, string> = {
   'title.invoice_ask': 'Ask for an invoice',
   'title.invoice_done': 'Sent',
   'title.titles': 'Invoice titles',
-  'title.title_edit': 'Title',
+  'title.title_add': 'Add a title',
+  'title.title_edit': 'Edit title',
 
   'me.invoices': 'My invoices',
 
@@ -40,6 +41,7 @@ export const invoicesEn: Record<keyof typeof invoicesZh, string> = {
   'invoice.why.platform_coupon': 'The platform paid for it; nothing is left to invoice',
   'invoice.why.invoiced': 'An invoice was asked for already',
   'invoice.why.top_up': 'Top-ups are not invoiced now',
+  'invoice.why.too_early': 'Too early: ask once it is sent or completed',
   'invoice.why.too_old': 'Too long ago to be invoiced',
   'invoice.why.refund_open': 'A refund is under way; ask when it is over',
   'invoice.why.nothing_paid': 'Nothing was paid',
@@ -49,6 +51,7 @@ export const invoicesEn: Record<keyof typeof invoicesZh, string> = {
   'invoice.less.platform_coupon': 'Platform coupon',
   'invoice.less.invoiced': 'Invoiced already',
   'invoice.less.top_up': 'Top-up',
+  'invoice.less.too_early': 'Too early',
   'invoice.less.too_old': 'Too long ago',
   'invoice.less.refund_open': 'Refund under way',
   'invoice.less.nothing_paid': 'Nothing paid',
@@ -57,6 +60,7 @@ export const invoicesEn: Record<keyof typeof invoicesZh, string> = {
   'invoice.less_note.platform_coupon': 'Paid by the platform, not by you',
   'invoice.less_note.invoiced': 'This part is on another invoice',
   'invoice.less_note.top_up': 'The top-up itself is not invoiced now',
+  'invoice.less_note.too_early': 'Ask for it once the order is sent or completed',
   'invoice.less_note.too_old': 'Only recent orders are invoiced',
   'invoice.less_note.refund_open': 'Ask for the rest when the refund is over',
   'invoice.less_note.nothing_paid': 'What cost nothing is not invoiced',

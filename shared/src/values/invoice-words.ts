@@ -74,6 +74,7 @@ export const notInvoicedReasons = [
   'platform_coupon',
   'invoiced',
   'top_up',
+  'too_early',
   'too_old',
   'refund_open',
   'nothing_paid',
