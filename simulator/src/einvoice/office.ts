@@ -27,6 +27,7 @@ export function createInvoiceOffice(clock: Clock) {
   const byNumber = new Map<string, Invoice>();
   const bills: RedBill[] = [];
   const billsByKey = new Map<string, RedBill>();
+  const lastBills = new Map<string, RedBill>();
   const mails: Mail[] = [];
   // Start with the time of day, so that a restarted simulator does not give a number twice.
   let lastNumber = BigInt(Date.now()) * 100n;
@@ -77,11 +78,17 @@ export function createInvoiceOffice(clock: Clock) {
     count: () => bySerial.size,
     addBill: (bill: RedBill) => {
       bills.push(bill);
+      lastBills.set(bill.blue.number, bill);
       for (const key of [bill.billId, bill.billNo, bill.billUuid]) billsByKey.set(`${bill.blue.seller.taxNo} ${key}`, bill);
     },
     /** By its application, its number or its uuid. */
     bill: (taxNo: string, key: string): RedBill | undefined => {
       const found = billsByKey.get(`${taxNo} ${key}`);
+      return found && upToDate(found);
+    },
+    /** The latest of a blue invoice: at most one of them is alive. */
+    lastBill: (blueNumber: string): RedBill | undefined => {
+      const found = lastBills.get(blueNumber);
       return found && upToDate(found);
     },
     bills: () => bills.map(upToDate),

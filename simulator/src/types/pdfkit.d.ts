@@ -15,7 +15,8 @@ declare module 'pdfkit' {
       margin?: number;
       autoFirstPage?: boolean;
       compress?: boolean;
-      font?: string;
+      /** Null: none of the built-in typefaces is opened. */
+      font?: null;
       info?: { Title?: string; Author?: string; CreationDate?: Date; ModDate?: Date };
     });
     on(event: 'data', listener: (chunk: Buffer) => void): this;
@@ -37,7 +38,6 @@ declare module 'pdfkit' {
     circle(x: number, y: number, radius: number): this;
     stroke(): this;
     fill(colour?: string): this;
-    image(source: Buffer, x: number, y: number, options?: { width?: number; height?: number }): this;
     save(): this;
     restore(): this;
     rotate(angle: number, options?: { origin?: [number, number] }): this;

@@ -58,9 +58,9 @@ function drawRows(sheet: Sheet, rows: readonly Placed[], bottom: number): void {
 }
 
 /** As the bureau's form looks, with 测试 all over it. */
-export async function drawInvoice(invoice: Invoice): Promise<Buffer> {
+export function drawInvoice(invoice: Invoice): Promise<Buffer> {
   const sheet = createSheet(`测试发票 ${invoice.number}`, invoice.issuedAt);
-  const qr = await qrOf(invoice);
+  const qr = qrOf(invoice);
   const placed = invoice.rows.map((row) => placeRow(sheet, row));
   const remark = remarkOf(sheet, invoice);
   const below = SUM_HEIGHT + TOTAL_HEIGHT + remark.height + FOOT_HEIGHT;

@@ -1,3 +1,4 @@
+import type { QrModules } from 'qrcode';
 import QRCode from 'qrcode';
 import { beijingDay } from '../../world/beijing.ts';
 import type { Invoice, Party } from '../invoice.ts';
@@ -18,14 +19,14 @@ const dayWords = (at: number): string => {
 };
 
 /** What the square tells: kind, number, amount and day, in the order the bureau's has them. */
-export const qrOf = (invoice: Invoice): Promise<Buffer> =>
-  QRCode.toBuffer(
-    ['01', invoice.line === 'bs' ? '31' : '32', '', invoice.number, yuanOf(invoice.netFen + invoice.taxFen), beijingDay(invoice.issuedAt).replaceAll('-', ''), '', 'TEST'].join(','),
-    { width: 220, margin: 0 },
-  ); // prettier-ignore
+export const qrOf = (invoice: Invoice): QrModules => {
+  const kind = invoice.line === 'bs' ? '31' : '32';
+  const day = beijingDay(invoice.issuedAt).replaceAll('-', '');
+  return QRCode.create(['01', kind, '', invoice.number, yuanOf(invoice.netFen + invoice.taxFen), day, '', 'TEST'].join(',')).modules;
+};
 
-export function drawHead(sheet: Sheet, invoice: Invoice, qr: Buffer, pages: { number: number; of: number }): void {
-  sheet.image(qr, LEFT, 16, 62);
+export function drawHead(sheet: Sheet, invoice: Invoice, qr: QrModules, pages: { number: number; of: number }): void {
+  sheet.squares(qr, LEFT, 16, 62);
   const title = kindOf(invoice);
   const half = invoice.line === 'bs' ? 124 : 98;
   sheet.write(title, { x: PAGE_WIDTH / 2 - half, y: 20, width: 2 * half, size: 18, align: 'center', ink: FORM_INK });

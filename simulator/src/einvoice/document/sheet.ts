@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
+import type { QrModules } from 'qrcode';
 
 /** The ink of the printed form, and that of what is filled in. */
 export const FORM_INK = '#9a3324';
@@ -39,7 +40,7 @@ export interface Sheet {
   crossedCircle(x: number, y: number, radius: number): void;
   seal(x: number, y: number, words: readonly [string, string]): void;
   watermark(text: string, height: number): void;
-  image(bytes: Buffer, x: number, y: number, width: number): void;
+  squares(modules: QrModules, x: number, y: number, width: number): void;
   end(): Promise<Buffer>;
 }
 
@@ -51,6 +52,7 @@ export function createSheet(title: string, createdAt: number): Sheet {
     size: [PAGE_WIDTH, 396],
     margin: 0,
     autoFirstPage: false,
+    font: null,
     // Fixed, so that the same invoice gives the same bytes.
     info: { Title: title, Author: 'simulated', CreationDate: date, ModDate: date },
   });
@@ -131,7 +133,16 @@ export function createSheet(title: string, createdAt: number): Sheet {
       }
       doc.restore();
     },
-    image: (bytes, x, y, width) => void doc.image(bytes, x, y, { width, height: width }),
+    squares: (modules, x, y, width) => {
+      const step = width / modules.size;
+      for (let row = 0; row < modules.size; row += 1) {
+        for (let column = 0; column < modules.size; column += 1) {
+          // A hair wider, so that no white line shows between two of them.
+          if (modules.get(row, column)) doc.rect(x + column * step, y + row * step, step + 0.05, step + 0.05);
+        }
+      }
+      doc.fill(INK);
+    },
     end: () => {
       doc.end();
       return ended;

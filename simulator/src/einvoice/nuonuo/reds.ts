@@ -19,10 +19,6 @@ const REFUSED = '购方已否认该红字信息确认单';
 const freshBillNo = (world: World, taxNo: string): string =>
   `${taxNo.slice(2, 6).replace(/\D/g, '0')}${beijingDay(world.clock.now()).replaceAll('-', '').slice(2)}${String(world.einvoice.freshSerial()).slice(-8)}`;
 
-function openBillOf(world: World, blue: Invoice): RedBill | undefined {
-  return world.einvoice.bills().find((bill) => bill.blue === blue && !isDead(bill));
-}
-
 /** A confirmation is on record; who has to agree depends on who raised it and what the buyer has done with the blue one. */
 export function raiseBill(
   world: World,
@@ -44,7 +40,8 @@ export function raiseBill(
 
 export function checkReversible(world: World, blue: Invoice): void {
   if (blue.reversedBy !== '') throw new NuonuoRefusal('E9103', '该蓝票已冲红');
-  if (openBillOf(world, blue)) throw new NuonuoRefusal('E9103', '该蓝票已存在红字信息确认单');
+  const last = world.einvoice.lastBill(blue.number);
+  if (last && !isDead(last)) throw new NuonuoRefusal('E9103', '该蓝票已存在红字信息确认单');
 }
 
 /** saveInvoiceRedConfirm. The whole blue invoice, as most do it. */
