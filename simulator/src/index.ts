@@ -32,6 +32,8 @@ export interface SimulatorOptions {
   mode?: Partial<Mode>;
   /** By what the retry schedule of pay notices is multiplied; 1/1000 unless told. */
   paySpeed?: number;
+  /** How long an invoice takes to be issued; at once unless told, though never in the answer. */
+  issueMs?: number;
   /** Where the product's pages are, when not below callbackBase. */
   pages?: { workbench?: string; sidebar?: string; mini?: string };
 }
@@ -53,6 +55,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   Object.assign(world.mode, options.mode);
   if (options.paySpeed !== undefined) world.pay.settings.speed = options.paySpeed;
+  if (options.issueMs !== undefined) world.einvoice.settings.issueMs = options.issueMs;
   if (options.sampleData) addSampleData(world);
   const sender = createSender(world);
   const notices = createNotices(world);

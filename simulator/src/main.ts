@@ -12,6 +12,7 @@ const simulator = await startSimulator({
   pages: Object.fromEntries(Object.entries(pages).filter(([, url]) => url !== undefined)),
   sampleData: true,
   paySpeed: 1 / 100,
+  issueMs: 1_500,
 });
 console.log(`模拟环境已启动：${simulator.url}`);
 

@@ -277,3 +277,40 @@ describe('its own list', () => {
     expect((await maker.call('deliveryInvoice', { taxnum: SELLER, invoiceNum: '1', mail: 'a@example.com' })).code).toBe('E9999');
   });
 });
+
+describe('the box', () => {
+  it('does over HTTP what it does in process', async () => {
+    const post = (path: string, body: unknown) => maker.post(`/box/einvoice/${path}`, body);
+    expect(await post('faults', { kind: 'nothing' })).toMatchObject({ error: { code: 'bad_fault' } });
+    await post('speed', { issueMs: 20, redHours: 1 });
+    await post('sellers', { taxNo: '91440300MADEM0A152', name: '连客示例信息（深圳）有限公司' });
+    expect(await post('quota', { taxNo: SELLER, leftFen: 100_000 })).toMatchObject({ leftFen: 100_000 });
+    await post('faults', { kind: 'login', taxNo: SELLER });
+    expect((await maker.issue('A1')).code).toBe('E9701');
+    await post('login', { taxNo: SELLER });
+    const number = await maker.issued('A1');
+    expect(await post('booked', { number })).toMatchObject({ booked: true });
+    await maker.raise(number, 'R1');
+    expect(await post('buyer', { billNo: 'R1', agree: false })).toMatchObject({ status: '05' });
+    expect(await post('buyer-raises', { number })).toMatchObject({ status: '03', raisedBy: 'buyer' });
+    expect(await post('buyer-raises', { number })).toMatchObject({ error: { code: 'not_reversible' } });
+    await post('clock', { aheadMs: 3_600_000 });
+    expect((await maker.get('/box/einvoice/reds'))['reds']).toMatchObject([{ status: '05' }, { status: '07' }]);
+    expect(await maker.get('/box/einvoice/documents', { orderNo: 'A1' })).toMatchObject({ sums: { count: 1, issued: 1, netFen: 8_850 } });
+    expect((await maker.get('/box/einvoice/sellers'))['sellers']).toHaveLength(2);
+    await post('push', { orderNo: 'A1' });
+    expect(await post('forge', { orderNo: 'A9' })).toMatchObject({ error: { code: 'no_invoice' } });
+  });
+
+  it('logs every call under its method, without the secret', async () => {
+    await maker.issue('A1');
+    const seen = maker.control.exchanges().exchanges.filter((one) => one.direction === 'to_tencent');
+    expect(seen.map((one) => [one.platform, one.request.headers['method'] ?? '', one.verdict])).toEqual([
+      ['einvoice', '', 'ok'],
+      ['einvoice', 'nuonuo.OpeMplatform.requestBillingNew', 'ok'],
+    ]);
+    expect(JSON.stringify(seen)).not.toContain('SIMSECRET');
+    await maker.issue('A1');
+    expect(maker.control.exchanges().exchanges.at(-1)?.verdict).toBe('code E9106');
+  });
+});
