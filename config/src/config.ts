@@ -15,6 +15,7 @@ export interface Config {
   dataKeys: string | null;
   adminUserids: string[];
   callbackMaxSkewSeconds: number;
+  einvoiceCallsPerSecond: number;
   bases: { weixin: string; wecom: string; wechatPay: string; open: string; login: string; mp: string };
   officialAccount: { appId: string; secret: string; token: string; encodingAesKey: string; allowPlain: boolean } | null;
   miniProgram: { appId: string; secret: string; token: string | null; encodingAesKey: string | null; allowPlain: boolean } | null;

@@ -105,6 +105,7 @@ function shape(read: Settings, simulated: boolean, roles: Config['roles']): Conf
       .map((it) => it.trim())
       .filter(Boolean),
     callbackMaxSkewSeconds: read.CALLBACK_MAX_SKEW_SECONDS,
+    einvoiceCallsPerSecond: read.EINVOICE_CALLS_PER_SECOND,
     bases: {
       weixin: read.WEIXIN_API_BASE,
       wecom: read.WECOM_API_BASE,

@@ -39,6 +39,10 @@ export const settings = {
   },
   SIMULATOR_URL: { form: address.default('http://127.0.0.1:4301'), about: 'where the simulator listens when no real account is set' },
   CALLBACK_MAX_SKEW_SECONDS: { form: z.coerce.number().int().min(0).default(600), about: 'how old a callback may be; 0 = any age' },
+  EINVOICE_CALLS_PER_SECOND: {
+    form: z.coerce.number().int().min(1).default(5),
+    about: 'calls per second and seller to the service that issues invoices, all processes together',
+  },
   WEIXIN_API_BASE: { form: address.default('https://api.weixin.qq.com'), about: 'official account and mini-program API' },
   WECOM_API_BASE: { form: address.default('https://qyapi.weixin.qq.com'), about: 'WeCom API' },
   WXPAY_API_BASE: { form: address.default('https://api.mch.weixin.qq.com'), about: 'WeChat Pay API' },

@@ -48,7 +48,7 @@ export async function createTestDeps(
 export const testDataKeys = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 
 export function testConfig(environment: Record<string, string>): Config {
-  return loadConfig({ LOG_LEVEL: 'silent', DATA_KEYS: testDataKeys, ...environment });
+  return loadConfig({ LOG_LEVEL: 'silent', DATA_KEYS: testDataKeys, EINVOICE_CALLS_PER_SECOND: '1000', ...environment });
 }
 
 export interface TestShop {
