@@ -9,7 +9,7 @@ const caller =
     (await postJson<{ data: Output<N> }>(`${serverUrl}/api/${name}`, input, headers)).data;
 
 /** Signs a member of staff in as a browser would: our page → WeCom's login page (the simulator's) → back with a code → cookie. */
-export async function signInAsStaff(serverUrl: string, userid: string): Promise<Call> {
+export async function staffCookie(serverUrl: string, userid: string): Promise<string> {
   const cookies = new Map<string, string>();
   let url = new URL('/auth/wecom/start', serverUrl);
   for (let hop = 0; hop < 6; hop += 1) {
@@ -26,7 +26,11 @@ export async function signInAsStaff(serverUrl: string, userid: string): Promise<
     if (url.pathname.startsWith('/workbench/')) break;
   }
   if (url.searchParams.has('error')) throw new Error(`sign-in as ${userid} was refused: ${url.searchParams.get('error')}`);
-  return caller(serverUrl, { cookie: joined(cookies), 'x-lianke-client': 'sample-data' });
+  return joined(cookies);
+}
+
+export async function signInAsStaff(serverUrl: string, userid: string): Promise<Call> {
+  return caller(serverUrl, { cookie: await staffCookie(serverUrl, userid), 'x-lianke-client': 'sample-data' });
 }
 
 /** Opens the mini-program: a code from WeChat for a session of ours. */
