@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeCoupon, makeEntry, makeOffer } from './fake-server/coupon-endpoints.ts';
@@ -97,6 +97,12 @@ test('an English phone gets English pages and tabs', async () => {
   await app.screen.see('Complete your profile');
   expect(app.seen.tabTexts.map((tab) => tab.text)).toEqual(['Home', 'Coupons', 'Orders', 'Me']);
   expect(app.screen.text()).not.toMatch(/资料|服务|加入/);
+});
+
+test('no script uses look-behind, which older iPhones cannot read', () => {
+  const scripts = readdirSync(weappDist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(20);
+  expect(scripts.filter((name) => /\(\?<[=!]/.test(readFileSync(path.join(weappDist, name), 'utf8')))).toEqual([]);
 });
 
 describe('the budget', () => {

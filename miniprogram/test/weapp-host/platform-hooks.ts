@@ -1,6 +1,16 @@
 import type { PaymentParams } from '../../src/platform/types.ts';
 import type { WxAnswer, WxRequest } from './http.ts';
 
+interface WxInvoiceTitle {
+  type: '0' | '1';
+  title: string;
+  taxNumber: string;
+  companyAddress: string;
+  telephone: string;
+  bankName: string;
+  bankAccount: string;
+}
+
 /** What stands in for WeChat and the person. A test gives fakes; the end-to-end run points them at the simulator. */
 export interface PlatformHooks {
   /** Carries out `wx.request`. */
@@ -13,6 +23,8 @@ export interface PlatformHooks {
   avatarBase64: () => string;
   /** WeChat's payment sheet: `ok`, or `cancel` when the person closes it. */
   requestPayment?: (params: PaymentParams) => Promise<'ok' | 'cancel'>;
+  /** The title the person takes from WeChat's book, as `wx.chooseInvoiceTitle` tells it; absent: closed without choosing. */
+  invoiceTitle?: () => Promise<WxInvoiceTitle>;
   language?: string;
   /** WeChat's own privacy gate is still closed. */
   privacyNeeded?: boolean;

@@ -15,6 +15,8 @@ export interface Seen {
   /** What went to the clipboard, and files that were sent to a chat: name and contents. */
   copied: string[];
   sent: Array<{ name: string; text: string }>;
+  /** Documents that were shown: where they lie, and their bytes as they were written. */
+  shown: Array<{ filePath: string; text: string }>;
   /** What the screen's brightness was set to, 0 to 1. */
   brightness: number[];
   /** Payment sheets that were opened. */
@@ -32,6 +34,7 @@ export const newSeen = (): Seen => ({
   titles: [],
   copied: [],
   sent: [],
+  shown: [],
   brightness: [],
   payments: [],
   tabTexts: [],
@@ -110,6 +113,11 @@ export function createWx(hooks: PlatformHooks, seen: Seen, navigation: Navigatio
       if (text === undefined) throw new Error(`no file ${filePath}`);
       seen.sent.push({ name: fileName, text });
     }),
+    openDocument: wxCall<{ filePath: string }>('openDocument', ({ filePath }) => {
+      const text = files.get(filePath);
+      if (text === undefined) throw new Error(`no file ${filePath}`);
+      seen.shown.push({ filePath, text });
+    }),
     requestPayment: wxCall<PaymentParams>('requestPayment', async (params) => {
       seen.payments.push(params);
       const outcome = await hooks.requestPayment?.(params);
@@ -123,6 +131,7 @@ export function createWx(hooks: PlatformHooks, seen: Seen, navigation: Navigatio
       countyName: '西湖区',
       detailInfo: '文三路 90 号',
     })),
+    chooseInvoiceTitle: wxCall('chooseInvoiceTitle', () => hooks.invoiceTitle?.() ?? Promise.reject(new Error('cancel'))),
     chooseMedia: wxCall('chooseMedia', () => ({ tempFiles: [{ tempFilePath: `http://tmp/photo-${(photos += 1)}.jpg` }] })),
     compressImage: wxCall<{ src: string }>('compressImage', ({ src }) => ({ tempFilePath: src })),
     previewImage: wxCall('previewImage', () => undefined),

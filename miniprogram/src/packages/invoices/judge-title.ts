@@ -15,7 +15,7 @@ export const titleOf = ({ kind, name, taxNo, address, phone, bank, account }: In
   account,
 });
 
-export const sameTitle = (one: InvoiceTitle, other: InvoiceTitle): boolean =>
+export const sameTitle = (one: InvoiceTitle | SavedTitle, other: InvoiceTitle | SavedTitle): boolean =>
   JSON.stringify(titleOf(one)) === JSON.stringify(titleOf(other));
 
 interface Judgement {

@@ -2,6 +2,8 @@ import { formatYuan, invoiceTypes } from '@lianke/shared';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
+import { useSnapshot } from '../../../api/use-snapshot';
+import { savedTitles } from '../../../invoices/lists';
 import type { Invoice, InvoicePreview, InvoiceTitle } from '../../../invoices/types';
 import { t } from '../../../messages';
 import { ActionButton } from '../../../ui/action-button';
@@ -11,7 +13,7 @@ import { ToggleRow } from '../../../ui/toggle-row';
 import { firstDraft, keepDraft, keptDraft } from '../draft';
 import type { Draft } from '../draft';
 import { useAsk } from '../hooks/use-ask';
-import { titleOf } from '../judge-title';
+import { sameTitle, titleOf } from '../judge-title';
 import { AmountPanel } from './amount-panel';
 import './ask-form.scss';
 import { Field } from './field';
@@ -40,6 +42,9 @@ export function AskForm({ orderIds, preview, again }: Props): ReactElement {
   const { busy, problem, send } = useAsk({ orderIds, again, invoices, draftKey });
   const totalFen = invoices.reduce((sum, { payableFen }) => sum + payableFen, 0);
   const possible = invoiceTypes.filter((type) => invoices.every(({ types }) => types.includes(type)));
+  const { title: chosen } = draft;
+  const saved = useSnapshot(savedTitles).data ?? [];
+  const known = chosen !== undefined && saved.some((one) => sameTitle(one, chosen));
   const choose = (title: InvoiceTitle, email?: string): void => change({ title, typing: false, ...(email ? { email } : {}) });
 
   return (
@@ -65,13 +70,15 @@ export function AskForm({ orderIds, preview, again }: Props): ReactElement {
           maxlength={100}
           onInput={(email) => change({ email })}
         />
-        <ToggleRow
-          label={t('ask.save')}
-          hint={t('ask.save_hint')}
-          on={draft.save}
-          busy={false}
-          onTap={() => change({ save: !draft.save })}
-        />
+        {known ? null : (
+          <ToggleRow
+            label={t('ask.save')}
+            hint={t('ask.save_hint')}
+            on={draft.save}
+            busy={false}
+            onTap={() => change({ save: !draft.save })}
+          />
+        )}
       </CellGroup>
       <View className="ask__note">{t('ask.note')}</View>
       <BottomBar>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Invoice, IssuedInvoice } from '../../../invoices/types';
 import { t } from '../../../messages';
 import { openPage } from '../../../platform/navigate';
@@ -12,8 +12,14 @@ import { FilesSheet } from './files-sheet';
 import { MailSheet } from './mail-sheet';
 import { PaperCard } from './paper-card';
 
+interface Props {
+  invoice: Invoice;
+  /** Between the papers and the bar below. */
+  children: ReactNode;
+}
+
 /** The papers of a wish, and what can be done with it. */
-export function InvoiceActions({ invoice }: { invoice: Invoice }): ReactElement {
+export function InvoiceActions({ invoice, children }: Props): ReactElement {
   const { id, can, invoices } = invoice;
   const { busyId, cancel, card, show } = useInvoiceMoves(invoice);
   const [mailing, setMailing] = useState(false);
@@ -34,6 +40,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }): ReactElement 
       {printed.map((paper) => (
         <PaperCard key={paper.id} paper={paper} onShow={hasPdf(paper) ? () => show(paper) : undefined} onMore={() => setKeeping(paper)} />
       ))}
+      {children}
       {buttons.length > 0 ? (
         <BottomBar>
           {buttons.map(([name, button]) => (

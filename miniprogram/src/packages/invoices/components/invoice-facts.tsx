@@ -13,7 +13,7 @@ export function InvoiceFacts({ invoice }: { invoice: Invoice }): ReactElement {
   return (
     <>
       <View className="panel">
-        <View className="section-title">{t('invoice.facts')}</View>
+        <View className="section-title facts-title">{t('invoice.facts')}</View>
         <Fact label={t('invoice.fact.title')} value={title.name} />
         <Fact label={t('invoice.fact.tax_no')} value={title.taxNo} />
         <Fact label={t('invoice.fact.address')} value={title.address} />

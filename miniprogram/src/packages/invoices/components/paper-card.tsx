@@ -16,6 +16,9 @@ interface Props {
   onMore: () => void;
 }
 
+/** In groups, so that it can be read out and breaks where it may. */
+const inGroups = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ');
+
 const copy = (text: string): void => void copyText(text).then(undefined, () => toast(t('invoice.file_failed')));
 
 /** An issued invoice in small, with the head of the paper itself. */
@@ -28,7 +31,7 @@ export function PaperCard({ paper, onShow, onMore }: Props): ReactElement {
         {colour === 'red' ? <View className="paper__tag">{t('invoice.paper.red')}</View> : null}
       </View>
       <View className="paper__body">
-        <Fact label={t('invoice.paper.number')} value={number ?? t('invoice.paper.number_none')}>
+        <Fact label={t('invoice.paper.number')} value={number === null ? t('invoice.paper.number_none') : inGroups(number)}>
           {number === null ? null : <ClaimButton label={t('invoice.copy')} look="open" onTap={() => copy(number)} />}
         </Fact>
         <Fact label={t('invoice.paper.date')} value={issuedAt === null ? '' : formatChinaDay(issuedAt)} />

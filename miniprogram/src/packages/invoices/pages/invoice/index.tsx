@@ -39,8 +39,9 @@ export default function InvoicePage(): ReactElement {
         <>
           <StaleNote failure={failure} at={at} onRetry={onRetry} />
           <InvoiceHead invoice={data} />
-          <InvoiceActions invoice={data} />
-          <InvoiceFacts invoice={data} />
+          <InvoiceActions invoice={data}>
+            <InvoiceFacts invoice={data} />
+          </InvoiceActions>
         </>
       ) : failure ? (
         <FailurePanel failure={failure} onRetry={onRetry} />

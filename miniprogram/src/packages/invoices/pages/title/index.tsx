@@ -18,7 +18,7 @@ export default function TitlePage(): ReactElement {
   const question = usePrivacyQuestion();
   const saved = data?.find((one) => one.id === id);
   return (
-    <PageFrame title="title.title_edit" canGoBack>
+    <PageFrame title={id === undefined ? 'title.title_add' : 'title.title_edit'} canGoBack>
       {id === undefined ? (
         // The first one is the one to use until there are others.
         <TitleForm saved={undefined} first={data?.length === 0} />
