@@ -10,5 +10,7 @@ export const redactUrl = (url: string): string => url.replace(QUERY, (_all, name
 
 export const redactBody = (body: string): string => {
   const cut = body.length > LONGEST ? `${body.slice(0, LONGEST)}…（共 ${body.length} 字）` : body;
-  return cut.replace(FORM_TEXT, '$1…').replace(JSON_TEXT, (_all, head: string, value: string, tail: string) => head + shorten(value) + tail);
+  return cut
+    .replace(FORM_TEXT, '$1…')
+    .replace(JSON_TEXT, (_all, head: string, value: string, tail: string) => head + shorten(value) + tail);
 };
