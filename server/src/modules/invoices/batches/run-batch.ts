@@ -1,0 +1,119 @@
+import { errorCatalogue } from '@lianke/shared';
+import type { Input } from '@lianke/shared/api';
+import type { Context } from '../../../kernel/context.ts';
+import { findStaffActor } from '../../../kernel/http/actors.ts';
+import { insertRows } from '../../../kernel/db/insert-rows.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { defer } from '../../../kernel/events/outbox.ts';
+import { defineJob } from '../../../kernel/jobs/define-job.ts';
+import type { JobDefinition } from '../../../kernel/jobs/define-job.ts';
+import { inTransaction, RetryTransaction } from '../../../kernel/transaction.ts';
+import type { InvoiceViews } from '../invoice-views.ts';
+import { batchTicket } from './batch-ticket.ts';
+import type { BatchLineRow, BatchRow } from './tables.ts';
+
+type Filter = NonNullable<Input<'staff.invoices.start-batch'>['filter']>;
+
+const page = 200;
+const longestMs = 8_000;
+
+/**
+ * Lets a batch through row by row, each in a transaction of its own with its result, as the person who started it and may do it today. A killed run goes
+ * on at the row after the last; a paused one stops before the next row.
+ */
+export const createRunBatch = (views: InvoiceViews): JobDefinition =>
+  defineJob({
+    ...batchTicket,
+    lane: 'bulk',
+    async run(ctx, { batchId }) {
+      const until = performance.now() + longestMs;
+      while (performance.now() < until) if (!(await runPage(ctx, views, batchId, until))) return;
+      await inTransaction(ctx, (ctx) => defer(ctx, batchTicket, { batchId }));
+    },
+  });
+
+const running = (ctx: Context, id: string) => ctx.db<BatchRow>('invoice_batches').where({ id, state: 'running' });
+
+/** False when there is nothing more to do here. */
+async function runPage(ctx: Context, views: InvoiceViews, batchId: string, until: number): Promise<boolean> {
+  const batch = await running(ctx, batchId).first();
+  if (!batch) return false;
+  const actor = await findStaffActor(ctx, batch.staff_id);
+  if (!actor?.permissions.includes('invoices.issue')) {
+    await running(ctx, batchId).update({ state: 'paused' });
+    return false;
+  }
+  const starter = { ...ctx, actor };
+  if (batch.filter !== null) await takePage(starter, views, batch);
+  const lines: BatchLineRow[] = await ctx
+    .db<BatchLineRow>('invoice_batch_rows')
+    .where({ batch_id: batchId, result: 'waiting' })
+    .orderBy('request_id')
+    .limit(page);
+  for (const line of lines) {
+    if (performance.now() > until) return true;
+    if (!(await running(ctx, batchId).first('id'))) return false;
+    await letThrough(starter, views, line);
+  }
+  if (lines.length > 0 || (batch.filter !== null && (await takePage(starter, views, batch)) > 0)) return true;
+  await inTransaction(ctx, async (ctx) => {
+    await running(ctx, batchId).update({ state: 'done', finished_at: ctx.clock.now() });
+  });
+  return false;
+}
+
+/** The next requests that fit the filter become rows, beyond the last one taken. */
+async function takePage(ctx: Context, views: InvoiceViews, batch: BatchRow): Promise<number> {
+  const filter = JSON.parse(batch.filter ?? '{}') as Filter;
+  return inTransaction(ctx, async (ctx) => {
+    const now = await running(ctx, batch.id).first();
+    if (!now) return 0;
+    const waits = await ctx.db<BatchLineRow>('invoice_batch_rows').where({ batch_id: batch.id, result: 'waiting' }).first('request_id');
+    if (waits) return 0;
+    // Newer wishes than the batch are not in it.
+    const ids = await views
+      .filterRequests(ctx, filter)
+      .where('invoice_requests.id', '>', now.taken_to ?? '')
+      .where('invoice_requests.created_at', '<=', batch.started_at)
+      .orderBy('invoice_requests.id')
+      .limit(page)
+      .pluck<string[]>('invoice_requests.id');
+    const last = ids.at(-1);
+    if (last === undefined) return 0;
+    const moved = await running(ctx, batch.id)
+      .where((where) => void (now.taken_to === null ? where.whereNull('taken_to') : where.where({ taken_to: now.taken_to })))
+      .update({ taken_to: last });
+    if (moved !== 1) throw new RetryTransaction('another run took this page');
+    const rows: BatchLineRow[] = ids.map((id) => ({ batch_id: batch.id, request_id: id, result: 'waiting', why: '' }));
+    await insertRows(ctx, 'invoice_batch_rows', rows);
+    return ids.length;
+  });
+}
+
+/** One row: through, or left with why. The row's result commits with what was done. */
+async function letThrough(ctx: Context, views: InvoiceViews, line: BatchLineRow): Promise<void> {
+  try {
+    await inTransaction(ctx, async (ctx) => {
+      if (await finish(ctx, line, { result: 'let_through', why: '' })) await views.approve(ctx, line.request_id);
+    });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const why = whyOf(error);
+    await inTransaction(ctx, (ctx) => finish(ctx, line, { result: 'skipped', why }));
+  }
+}
+
+async function finish(ctx: Context, line: BatchLineRow, change: Pick<BatchLineRow, 'result' | 'why'>): Promise<boolean> {
+  const { batch_id, request_id } = line;
+  const mine = await ctx.db<BatchLineRow>('invoice_batch_rows').where({ batch_id, request_id, result: 'waiting' }).update(change);
+  if (mine !== 1) return false;
+  const plus = (column: string): number => ctx.db.raw('?? + 1', [column]) as unknown as number;
+  const counts = change.result === 'skipped' ? { done: plus('done'), skipped: plus('skipped') } : { done: plus('done') };
+  await ctx.db<BatchRow>('invoice_batches').where({ id: batch_id }).update(counts);
+  return true;
+}
+
+function whyOf(error: AppError): string {
+  const said = error.data?.['text'] ?? error.data?.['checks'];
+  return [errorCatalogue[error.code].zh, typeof said === 'string' ? said : ''].filter(Boolean).join('：').slice(0, 200);
+}
