@@ -37,6 +37,7 @@ import { mirrorStaff } from '../modules/identity/index.ts';
 import { askWecom, checkWecom, moveCustomers } from '../modules/team/index.ts';
 import { teamRoutes } from '../modules/team/routes.ts';
 import { identityRoutes } from '../modules/identity/session-routes.ts';
+import { createInvoices, onMergedInvoices, onUnmergedInvoices } from '../modules/invoices/index.ts';
 import { integrationRoutes } from '../modules/integrations/routes.ts';
 import {
   evaluateAll,
@@ -63,6 +64,7 @@ import { createMembershipRoutes } from '../modules/membership/routes.ts';
 import { memberRoutes } from '../modules/members/routes.ts';
 import { createPayments } from '../modules/payments/index.ts';
 import { createPrivacy } from '../modules/privacy/create-privacy.ts';
+import { invoicedParts } from './invoiced-parts.ts';
 import { payableParts } from './payable-parts.ts';
 import { notYetBuilt } from './not-yet-built.ts';
 import { privacyParts } from './privacy-parts.ts';
@@ -70,6 +72,7 @@ import { settingsRoutes } from '../modules/settings/routes.ts';
 
 const privacy = createPrivacy(privacyParts);
 const payments = createPayments(payableParts);
+const invoices = createInvoices(invoicedParts);
 const orderRoutes = createOrderRoutes({ findSourceNames });
 const membershipRoutes = createMembershipRoutes({ countCoupons: countUsable });
 
@@ -94,13 +97,21 @@ export const handlers: AnyHandlers = {
   ...catalogRoutes,
   ...fileRoutes,
   ...payments.routes,
+  ...invoices.routes,
   ...alarmRoutes,
   ...auditRoutes,
   ...teamRoutes,
   ...privacy.routes,
 };
 
-export const inboxHandlers: readonly InboxHandler[] = [officialAccountInbox, wecomInbox, miniProgramInbox, wechatShopInbox, payments.inbox];
+export const inboxHandlers: readonly InboxHandler[] = [
+  officialAccountInbox,
+  wecomInbox,
+  miniProgramInbox,
+  wechatShopInbox,
+  payments.inbox,
+  ...invoices.inbox,
+];
 
 export const jobs: readonly JobDefinition[] = [
   fetchProfiles,
@@ -115,6 +126,7 @@ export const jobs: readonly JobDefinition[] = [
   purgeOldRows,
   ...privacy.jobs,
   ...payments.jobs,
+  ...invoices.jobs,
   ...orderSyncJobs,
   expireLots,
   evaluateAll,
@@ -154,6 +166,8 @@ export const reactions: readonly Reaction[] = [
   onLevelChanged,
   onCustomersMerged,
   onCustomersUnmerged,
+  onMergedInvoices,
+  onUnmergedInvoices,
 ];
 
 const hour = 3_600_000;
@@ -167,6 +181,7 @@ export const cronEntries: readonly CronEntry[] = [
   { job: sweepPictures, everyMs: hour },
   ...privacy.cronEntries,
   ...payments.cronEntries,
+  ...invoices.cronEntries,
   ...orderSyncCron,
   { job: checkDaily, everyMs: 24 * hour },
   { job: expireLots, everyMs: 24 * hour },

@@ -2,8 +2,10 @@ import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { countSold, giveStock } from '../../catalog/index.ts';
 import { returnCoupon } from '../../coupons/index.ts';
+import { refundLetThrough } from '../../invoices/index.ts';
 import { refundSpend } from '../../ledger/index.ts';
 import { requestRefund } from '../../payments/index.ts';
+import { orderInvoicedPart } from '../invoicing/invoiced-part.ts';
 import { spendKey } from '../moving/ledger-keys.ts';
 import { recordEvents } from '../moving/order-events.ts';
 import { payable } from '../paying/payable.ts';
@@ -39,6 +41,7 @@ export async function letThrough(
 
 async function giveBack(ctx: Context, order: OrderRow, refund: OrderRefundRow, restock: boolean): Promise<void> {
   await takePieces(ctx, refund.id);
+  await refundLetThrough(ctx, orderInvoicedPart, { id: order.id, refundId: refund.id });
   await takeBack(ctx, order, refund);
   const source = { kind: 'order', id: order.id };
   const amounts = [
