@@ -1,3 +1,4 @@
+import { redStates } from '@lianke/shared';
 import type { RedState } from '@lianke/shared';
 import type { Input, Output } from '@lianke/shared/api';
 import type { Knex } from 'knex';
@@ -40,7 +41,9 @@ async function page(ctx: Context, query: Knex.QueryBuilder, limit: number): Prom
   return {
     reds: await redViews(ctx, shown),
     next: rows.length > limit && last ? writeKeyCursor('reds', [Number(last.clock), Number(last.back), last.id]) : null,
-    counts: Object.fromEntries(counted.map((row) => [row.state, Number(row.count)])) as Output<'staff.reds.list'>['counts'],
+    counts: Object.fromEntries(
+      redStates.map((state) => [state, Number(counted.find((row) => row.state === state)?.count ?? 0)]),
+    ) as Output<'staff.reds.list'>['counts'],
   };
 }
 
