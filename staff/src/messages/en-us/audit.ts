@@ -1,5 +1,6 @@
 import type { Messages } from '../catalogue.ts';
 import { couponActions } from './coupon-audit.ts';
+import { invoiceActions } from './invoice-audit.ts';
 import { orderActions } from './order-audit.ts';
 
 const some = (count: string | undefined): string => (count ? `${count} ` : '');
@@ -96,6 +97,7 @@ const actions: Messages['audit']['actions'] = {
   'job.retried': { name: 'Retry a job', say: () => 'retried a failed job' },
   ...couponActions,
   ...orderActions,
+  ...invoiceActions,
 };
 
 export const audit: Pick<Messages, 'audit' | 'chain' | 'whoLooked'> = {

@@ -5,6 +5,8 @@ import { roles } from './roles.ts';
 import { audit } from './audit.ts';
 import { coupons } from './coupons.ts';
 import { goods } from './goods.ts';
+import { invoiceOffice } from './invoice-office.ts';
+import { invoices } from './invoices.ts';
 import { membership } from './membership.ts';
 import { money } from './money.ts';
 import { orders } from './orders.ts';
@@ -38,5 +40,7 @@ export const messages: Messages = {
   ...goods,
   ...orders,
   ...money,
+  ...invoices,
+  ...invoiceOffice,
   ...sync,
 };

@@ -1,4 +1,5 @@
 import { couponActions } from './coupon-audit.ts';
+import { invoiceActions } from './invoice-audit.ts';
 import { orderActions } from './order-audit.ts';
 
 type Detail = Record<string, string | undefined>;
@@ -95,6 +96,7 @@ const actions: Record<string, Action> = {
   'job.retried': { name: '重试任务', say: () => '重试了一个失败的后台任务' },
   ...couponActions,
   ...orderActions,
+  ...invoiceActions,
 };
 
 export const audit = {

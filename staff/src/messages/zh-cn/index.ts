@@ -4,6 +4,8 @@ import { roles } from './roles.ts';
 import { audit } from './audit.ts';
 import { coupons } from './coupons.ts';
 import { goods } from './goods.ts';
+import { invoiceOffice } from './invoice-office.ts';
+import { invoices } from './invoices.ts';
 import { membership } from './membership.ts';
 import { money } from './money.ts';
 import { orders } from './orders.ts';
@@ -37,5 +39,7 @@ export const messages = {
   ...goods,
   ...orders,
   ...money,
+  ...invoices,
+  ...invoiceOffice,
   ...sync,
 };
