@@ -9,6 +9,7 @@ import type { Metrics } from '../../kernel/metrics.ts';
 import type { CallbackInput, CallbackQuery } from '../../platforms/callback/types.ts';
 import { createSettingsCache } from '../../modules/settings/index.ts';
 import type { Door } from './door.ts';
+import { einvoiceDoor } from './einvoice-door.ts';
 import { payDoor } from './pay-door.ts';
 
 /** Tencent's pushes are a few KB; anything larger is not one. */
@@ -51,12 +52,12 @@ export function createCallbacks(deps: Deps, receive: (message: NewInboxMessage) 
 }
 
 function typeOf(platform: string, { method, body }: HttpContext): string {
-  if (platform === 'wechat-pay') return 'application/json';
+  if (platform === 'wechat-pay' || platform.startsWith('einvoice/')) return 'application/json';
   return body !== 'success' && platform === 'official-account' && method === 'POST' ? 'text/xml' : 'text/plain';
 }
 
 function buildDoors(deps: Deps): Record<string, Door | undefined> {
-  const { officialAccount, miniProgram, wechatPay, wechatShop, wecom } = deps.ports;
+  const { officialAccount, miniProgram, wechatPay, wechatShop, wecom, einvoices } = deps.ports;
   const settings = createSettingsCache(deps);
   const success = async (): Promise<string> => 'success';
   return {
@@ -112,6 +113,7 @@ function buildDoors(deps: Deps): Record<string, Door | undefined> {
           success,
         )
       : undefined,
+    'einvoice/nuonuo': einvoiceDoor(deps, einvoices.nuonuo),
     wecom: wecom
       ? // The welcome code in an add event lives 20 s, so WeCom's events do not queue behind a flood of followers.
         doorFor(

@@ -9,13 +9,22 @@ import { describeOrigin } from '../../kernel/http/origin.ts';
 import { deviceCookie, staffCookie } from '../../kernel/http/sessions.ts';
 import { downloadGrant } from '../../modules/coupons/index.ts';
 import { downloadBadRows, downloadExport } from '../../modules/customer-files/index.ts';
+import { createDownloadMonth } from '../../modules/invoices/index.ts';
+import { downloadInvoice } from '../../modules/invoices/index.ts';
 import { downloadDay } from '../../modules/payments/index.ts';
 import type { Download } from '../../modules/customer-files/index.ts';
+import { invoicedParts } from '../invoiced-parts.ts';
 
 const doors = [
   { path: /^\/downloads\/exports\/(exp_[0-9A-Z]{26})$/, permission: 'customers.export', open: downloadExport },
   { path: /^\/downloads\/imports\/(imp_[0-9A-Z]{26})\/bad-rows\.csv$/, permission: 'customers.import', open: downloadBadRows },
   { path: /^\/downloads\/reconciliation\/(\d{4}-\d{2}-\d{2})\.csv$/, permission: 'payments.reconcile', open: downloadDay },
+  {
+    path: /^\/downloads\/invoices\/(\d{4}-(?:0[1-9]|1[0-2]))\.xlsx$/,
+    permission: 'invoices.issue',
+    open: createDownloadMonth(invoicedParts),
+  },
+  { path: /^\/downloads\/invoices\/(inv_[0-9A-Z]{26}\.(?:pdf|ofd|xml))$/, permission: 'invoices.read', open: downloadInvoice },
   { path: /^\/downloads\/coupon-grants\/(cpg_[0-9A-Z]{26})\.csv$/, permission: 'coupons.grant', open: downloadGrant },
 ] as const satisfies readonly { path: RegExp; permission: string; open: (ctx: Context, id: string) => Promise<Download> }[];
 

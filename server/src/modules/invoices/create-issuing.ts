@@ -5,6 +5,8 @@ import { pauseBatch, resumeBatch } from './batches/pause-batch.ts';
 import { listBatches, readBatch } from './batches/read-batches.ts';
 import { createRunBatch } from './batches/run-batch.ts';
 import { createStartBatch } from './batches/start-batch.ts';
+import { createAskForCard } from './cards/ask-for-card.ts';
+import { createInsertCard } from './cards/insert-card.ts';
 import { createMailInvoice, mailOwn } from './files/mail-invoice.ts';
 import { ownFile } from './files/own-file.ts';
 import type { InvoiceViews } from './invoice-views.ts';
@@ -41,6 +43,7 @@ type IssuingRoutes = Handlers<
   | 'staff.reds.refresh'
   | 'member.invoices.mail'
   | 'member.invoices.file'
+  | 'member.invoices.card'
 >;
 
 export interface Issuing {
@@ -76,8 +79,9 @@ export function createIssuing(parts: readonly InvoicedPart[], views: InvoiceView
       'staff.reds.refresh': createRefreshRed(parts, views),
       'member.invoices.mail': mailOwn,
       'member.invoices.file': ownFile,
+      'member.invoices.card': createAskForCard(parts, views),
     },
-    jobs: [work, createCheckPush(parts), createRunBatch(views), findBuyerReds],
+    jobs: [work, createCheckPush(parts), createRunBatch(views), createInsertCard(parts), findBuyerReds],
     cronEntries: [
       { job: work, everyMs: 1_000, isDue: isWorkDue },
       { job: findBuyerReds, everyMs: 10 * minute, isDue: areSellersConnected },

@@ -204,9 +204,9 @@ describe('a push', () => {
     const requestId = await world.approved([world.sell(5_000)]);
     await world.work();
     const { serial } = await oneInvoice(requestId);
-    await push(serial, 'issued');
+    await push(serial, '1');
     expect((await oneInvoice(requestId)).state).toBe('issued');
-    await push(serial, 'issued');
+    await push(serial, '1');
     expect(await world.deps.db('invoice_moves').where({ move: 'issued' }).pluck('id')).toHaveLength(1);
     expect((await world.deps.db('invoice_quota_use').first<{ used_fen: number }>()).used_fen).toBe((await oneInvoice(requestId)).net_fen);
     expect(await world.alarms()).toEqual([]);
@@ -219,7 +219,7 @@ describe('a push', () => {
     world.provider.issue = async (account, order) => {
       const answer = original(account, order);
       await answer.catch(() => undefined);
-      await push(order.serial, 'issued');
+      await push(order.serial, '1');
       return answer;
     };
     await world.work();
@@ -234,9 +234,9 @@ describe('a push', () => {
     const requestId = await world.approved([world.sell(5_000)]);
     await world.work();
     const { serial } = await oneInvoice(requestId);
-    await push(serial, 'failed');
+    await push(serial, '2');
     expect((await oneInvoice(requestId)).state).toBe('submitting');
-    await push(serial, 'issued');
+    await push(serial, '1');
     expect((await oneInvoice(requestId)).state).toBe('submitting');
     expect(await world.alarms()).toEqual(['invoice.forged']);
     world.clock.add(2 * minute);

@@ -17,6 +17,9 @@ interface Push {
   status: string;
 }
 
+/** Done; failed; failed at the seal (facts 2.1). */
+const claims: Readonly<Record<string, 'issued' | 'failed'>> = { '1': 'issued', '2': 'failed', '3': 'failed' };
+
 /** Pushes carry no signature (facts 2.1): one is a hint to ask, and nothing in it is believed. */
 export const pushInbox: InboxHandler = {
   platform: 'einvoice',
@@ -26,8 +29,8 @@ export const pushInbox: InboxHandler = {
     for (const row of rows) {
       // One question will do, however many pushes came.
       const push = pushes.findLast((it) => it.serial === row.serial);
-      if (push && (push.status === 'issued' || push.status === 'failed'))
-        await defer(ctx, checkTicket, { invoiceId: row.id, claimed: push.status });
+      const claimed = push && claims[push.status];
+      if (claimed) await defer(ctx, checkTicket, { invoiceId: row.id, claimed });
     }
   },
 };
