@@ -16,7 +16,7 @@ export interface Config {
   adminUserids: string[];
   callbackMaxSkewSeconds: number;
   einvoiceCallsPerSecond: number;
-  bases: { weixin: string; wecom: string; wechatPay: string; open: string; login: string; mp: string };
+  bases: { weixin: string; wecom: string; wechatPay: string; open: string; login: string; mp: string; nuonuo: string; nuonuoToken: string };
   officialAccount: { appId: string; secret: string; token: string; encodingAesKey: string; allowPlain: boolean } | null;
   miniProgram: { appId: string; secret: string; token: string | null; encodingAesKey: string | null; allowPlain: boolean } | null;
   wecom: { corpId: string; agentId: string; agentSecret: string; contactSecret: string; token: string; encodingAesKey: string } | null;

@@ -65,6 +65,8 @@ function simulatedSettings(url = settings.SIMULATOR_URL.form.parse(undefined)): 
     WEIXIN_API_BASE: `${base}/weixin`,
     WECOM_API_BASE: `${base}/qyapi`,
     WXPAY_API_BASE: `${base}/pay`,
+    NUONUO_API_BASE: `${base}/nuonuo/open/v1/services`,
+    NUONUO_TOKEN_BASE: `${base}/nuonuo`,
     WEIXIN_OPEN_BASE: `${base}/open`,
     WECOM_LOGIN_BASE: `${base}/login`,
     WEIXIN_MP_BASE: `${base}/mp`,
@@ -113,6 +115,8 @@ function shape(read: Settings, simulated: boolean, roles: Config['roles']): Conf
       open: read.WEIXIN_OPEN_BASE,
       login: read.WECOM_LOGIN_BASE,
       mp: read.WEIXIN_MP_BASE,
+      nuonuo: read.NUONUO_API_BASE,
+      nuonuoToken: read.NUONUO_TOKEN_BASE,
     },
     officialAccount:
       read.OA_APP_ID && read.OA_APP_SECRET && read.OA_TOKEN && read.OA_ENCODING_AES_KEY

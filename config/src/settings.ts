@@ -46,6 +46,8 @@ export const settings = {
   WEIXIN_API_BASE: { form: address.default('https://api.weixin.qq.com'), about: 'official account and mini-program API' },
   WECOM_API_BASE: { form: address.default('https://qyapi.weixin.qq.com'), about: 'WeCom API' },
   WXPAY_API_BASE: { form: address.default('https://api.mch.weixin.qq.com'), about: 'WeChat Pay API' },
+  NUONUO_API_BASE: { form: address.default('https://sdk.nuonuo.com/open/v1/services'), about: 'gateway of Nuonuo, which issues invoices' },
+  NUONUO_TOKEN_BASE: { form: address.default('https://open.nuonuo.com'), about: 'where Nuonuo gives out access tokens' },
   WEIXIN_OPEN_BASE: { form: address.default('https://open.weixin.qq.com'), about: 'OAuth pages' },
   WECOM_LOGIN_BASE: { form: address.default('https://login.work.weixin.qq.com'), about: 'WeCom sign-in page for desktop browsers' },
   WEIXIN_MP_BASE: { form: address.default('https://mp.weixin.qq.com'), about: 'QR code pictures' },

@@ -1,3 +1,4 @@
+import { createFakeEInvoice } from './fake-einvoice.ts';
 import { AppError } from '../src/kernel/errors.ts';
 import type { Ports } from '../src/kernel/ports.ts';
 import type { Wecom, WecomDirectory, WecomMember } from '../src/platforms/wecom/types.ts';
@@ -19,7 +20,7 @@ export function createFakeWecom(more: Partial<Wecom> = {}): FakeWecom {
     directory: { departments: [], members: [] },
     aside: [],
     trouble: undefined,
-    ports: { officialAccount: null, miniProgram: null, wechatPay: null, wechatShop: null, wecom: null },
+    ports: { officialAccount: null, miniProgram: null, wechatPay: null, wechatShop: null, wecom: null, einvoices: { nuonuo: createFakeEInvoice({ now: () => 0 }) }, wechatFapiao: null },
   };
   const api: Partial<Wecom> = {
     directory: async () => {

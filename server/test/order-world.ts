@@ -1,3 +1,4 @@
+import { createFakeEInvoice } from './fake-einvoice.ts';
 import type { Input, Output } from '@lianke/shared/api';
 import type { Context, Deps } from '../src/kernel/context.ts';
 import { inTransaction } from '../src/kernel/transaction.ts';
@@ -127,7 +128,8 @@ export async function createOrderWorld(): Promise<OrderWorld> {
   const clock = { now: () => now, add: (ms: number) => void (now += ms) };
   const fake = fakeWechat(() => now);
   const ports = {
-    ...{ officialAccount: null, wechatShop: null, wecom: null, wechatPay: fake.pay },
+    ...{ officialAccount: null, wechatShop: null, wecom: null, wechatPay: fake.pay, wechatFapiao: null },
+    einvoices: { nuonuo: createFakeEInvoice(clock) },
     miniProgram: { appId: 'wxmini', api: fake.miniProgram, callback: null },
   };
   const { deps, ctx, close } = await createTestDeps({ clock, ports });

@@ -1,3 +1,4 @@
+import { createFakeEInvoice } from './fake-einvoice.ts';
 import type { AlarmKind } from '@lianke/shared';
 import type { Context } from '../src/kernel/context.ts';
 import type { JobDefinition } from '../src/kernel/jobs/define-job.ts';
@@ -45,7 +46,7 @@ export interface PaymentWorld {
 export async function createPaymentWorld(start = Date.UTC(2026, 5, 10, 4)): Promise<PaymentWorld> {
   let now = start;
   const fake = createFakeWechatPay({ now: () => now });
-  const ports = { officialAccount: null, miniProgram: null, wechatPay: fake, wechatShop: null, wecom: null };
+  const ports = { officialAccount: null, miniProgram: null, wechatPay: fake, wechatShop: null, wecom: null, einvoices: { nuonuo: createFakeEInvoice({ now: () => 0 }) }, wechatFapiao: null };
   const { deps, ctx, close } = await createTestDeps({ clock: { now: () => now }, ports });
   await deps.db.schema.createTable('told', (table) => {
     table.increments('id');

@@ -4,6 +4,7 @@ import type { Log } from '../kernel/log.ts';
 import type { Outgoing } from '../kernel/outgoing.ts';
 import type { Ports } from '../kernel/ports.ts';
 import type { KeyValue } from '../kernel/store/key-value.ts';
+import { createNuonuo } from '../platforms/einvoice/nuonuo/client.ts';
 import { createMiniProgramCallback } from '../platforms/mini-program/callback.ts';
 import { createMiniProgram } from '../platforms/mini-program/client.ts';
 import { createOfficialAccountCallback } from '../platforms/official-account/callback.ts';
@@ -44,6 +45,8 @@ export function buildPorts(config: Config, parts: { clock: Clock; kv: KeyValue; 
         : null,
     },
     wechatPay: buildWechatPay(config, parts),
+    wechatFapiao: null,
+    einvoices: { nuonuo: createNuonuo({ ...parts, gateway: bases.nuonuo, tokenBase: bases.nuonuoToken }) },
     wechatShop: wechatShop && {
       appId: wechatShop.appId,
       api: createWechatShop({ ...parts, appId: wechatShop.appId, secret: wechatShop.secret, apiBase: bases.weixin }),

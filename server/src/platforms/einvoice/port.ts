@@ -102,7 +102,7 @@ export interface EInvoiceProvider {
   issue(account: IssuerAccount, order: IssueOrder): Promise<Taken>;
   /** By our numbers, at most 50; those the provider does not know are missing. */
   find(account: IssuerAccount, serials: readonly string[]): Promise<Document[]>;
-  /** Its own list of a time span, page by page; `next` null: that was all. Numbers of red invoices included, amounts negative. */
+  /** Its own list of a time span, page by page from 0; `next` null: that was all. Numbers of red invoices included, amounts negative. */
   list(
     account: IssuerAccount,
     span: { from: number; until: number },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { corpId, createFakeWecom } from '../../../../test/fake-wecom.ts';
+import { createFakeEInvoice } from '../../../../test/fake-einvoice.ts';
 import { createTestDeps } from '../../../../test/test-shop.ts';
 import { actingAs, addCustomer, addStaff, emptyTables } from '../../../../test/test-staff.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -233,7 +234,7 @@ describe('contacts change hands in WeCom', () => {
     const { id } = await order();
     expect(await rows('outbox', { name: 'team.ask-wecom' })).toEqual([]);
     await askWecom.run(
-      { ...world.ctx(), ports: { officialAccount: null, miniProgram: null, wechatPay: null, wechatShop: null, wecom: null } },
+      { ...world.ctx(), ports: { officialAccount: null, miniProgram: null, wechatPay: null, wechatShop: null, wecom: null, einvoices: { nuonuo: createFakeEInvoice({ now: () => 0 }) }, wechatFapiao: null } },
       { handoverId: id },
     );
     expect(await rows('handover_contacts', {})).toEqual([]);
