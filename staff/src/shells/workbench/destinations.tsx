@@ -12,6 +12,9 @@ import {
   EnvironmentOutlined,
   ExportOutlined,
   EyeOutlined,
+  FileDoneOutlined,
+  FileExcelOutlined,
+  FileTextOutlined,
   FormOutlined,
   ImportOutlined,
   MergeCellsOutlined,
@@ -22,6 +25,7 @@ import {
   ScanOutlined,
   ShopOutlined,
   ShoppingOutlined,
+  SettingOutlined,
   SlidersOutlined,
   TagsOutlined,
   TeamOutlined,
@@ -58,6 +62,10 @@ export const destinations: readonly Destination[] = [
   { path: '/orders', name: 'orders', group: 'groupOrders', icon: <ShoppingOutlined />, permission: 'orders.read' },
   { path: '/refunds', name: 'refunds', group: 'groupOrders', icon: <RollbackOutlined />, permission: 'orders.read' },
   { path: '/order-sources', name: 'orderSources', group: 'groupOrders', icon: <CloudSyncOutlined />, permission: 'sync.read' },
+  { path: '/invoices', name: 'invoices', group: 'groupInvoices', icon: <FileTextOutlined />, permission: 'invoices.read' },
+  { path: '/invoices/reds', name: 'reds', group: 'groupInvoices', icon: <FileExcelOutlined />, permission: 'invoices.issue' },
+  { path: '/invoices/books', name: 'invoiceBooks', group: 'groupInvoices', icon: <FileDoneOutlined />, permission: 'invoices.issue' },
+  { path: '/invoices/settings', name: 'invoiceSettings', group: 'groupInvoices', icon: <SettingOutlined />, permission: 'invoices.issue' },
   { path: '/goods', name: 'goods', group: 'groupGoods', icon: <AppstoreOutlined />, permission: 'catalog.read' },
   { path: '/stores', name: 'stores', group: 'groupGoods', icon: <EnvironmentOutlined />, permission: 'catalog.read' },
   { path: '/sales', name: 'sales', group: 'groupGoods', icon: <SlidersOutlined />, permission: 'sales.manage' },
@@ -82,6 +90,9 @@ export const destinations: readonly Destination[] = [
   { path: '/jobs', name: 'jobs', group: 'groupSettings', icon: <WarningOutlined />, permission: 'jobs.manage' },
 ];
 
+const isAt = (pathname: string, path: string): boolean => pathname === path || pathname.startsWith(`${path}/`);
+
+/** The nearest one: `/invoices/reds` is a place of its own, not a part of `/invoices`. */
 export function destinationOf(pathname: string): Destination | undefined {
-  return destinations.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
+  return destinations.filter(({ path }) => isAt(pathname, path)).sort((one, other) => other.path.length - one.path.length)[0];
 }
