@@ -99,11 +99,11 @@ export function print({ tie, byRate, byType }: Month): void {
   console.log('\n按税率');
   for (const it of byRate)
     console.log(
-      `  ${it.rateBps / 100}% ${it.mark}：蓝 ${it.blue.count} 张 ${formatYuan(it.blue.totalFen)}，红 ${it.red.count} 张 ${formatYuan(it.red.totalFen)}`,
+      `  ${it.mark === 'taxed' ? `${it.rateBps / 100}%` : it.mark}：蓝 ${it.blue.count} 张 ${formatYuan(it.blue.totalFen)}，红 ${it.red.count} 张 ${formatYuan(it.red.totalFen)}`,
     );
   console.log('\n按票种');
   for (const it of byType)
     console.log(
-      `  ${it.type}：蓝 ${it.blue.count} 张 ${formatYuan(it.blue.totalFen)}，红 ${it.red.count} 张 ${formatYuan(it.red.totalFen)}`,
+      `  ${it.type === 'special' ? '专票' : '普票'}：蓝 ${it.blue.count} 张 ${formatYuan(it.blue.totalFen)}，红 ${it.red.count} 张 ${formatYuan(it.red.totalFen)}`,
     );
 }

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Output } from '@lianke/shared/api';
+import { askInvoice } from './ask-invoices.ts';
 import { ensureCatalog } from './fill-catalog.ts';
 import { beLoyal, ensureTemplates } from './give-coupons.ts';
 import { signInAsMember, signInAsStaff } from './lianke-api.ts';
 import type { Call } from './lianke-api.ts';
+import { ensureInvoicing } from './open-invoicing.ts';
 import { buy, ensureOffers, payBill } from './place-orders.ts';
 import { rememberPerson } from './remember-person.ts';
 import { createBox } from './simulator-box.ts';
@@ -27,6 +29,7 @@ const channels = await ensureChannels(staff);
 const templates = await ensureTemplates(staff, Date.now());
 await ensureCatalog(staff);
 await ensureOffers(staff);
+await ensureInvoicing(staff);
 const { persons } = await box.state();
 const strangers: (() => Promise<void>)[] = [];
 for (const story of stories) {
@@ -71,6 +74,7 @@ async function live(story: Story, person: Person): Promise<void> {
   if (story.loyal) await beLoyal({ staff, member: await asMember(), customer, templates }, story.loyal);
   for (const purchase of story.buys ?? []) await buy({ box, person, staff, member: await asMember() }, purchase);
   if (story.paysBill) await payBill({ box, person, staff, member: await asMember() }, story.paysBill);
+  for (const wish of story.invoices ?? []) await askInvoice(await asMember(), wish);
 }
 
 async function addByContactWay(box: Box, personId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { InvoiceWish } from './ask-invoices.ts';
 import type { Loyalty } from './give-coupons.ts';
 import type { Purchase } from './place-orders.ts';
 
@@ -30,6 +31,8 @@ export interface Story {
   buys?: readonly Purchase[];
   /** At the counter, fen. */
   paysBill?: number;
+  /** For the newest orders that can be invoiced. */
+  invoices?: readonly InvoiceWish[];
 }
 
 /** The simulator's sample people (its world/sample-data.ts), by name. */
@@ -48,6 +51,7 @@ export const stories: readonly Story[] = [
       { goods: [{ title: '茉莉鲜奶茶', pieces: 2 }], by: 'pickup', then: 'paid' },
     ],
     paysBill: 26_800,
+    invoices: [{ type: 'normal', kind: 'person', name: '苏雨晴', email: 'su.yuqing@example.com' }],
   },
   { name: '欧阳·买买提江', happens: ['follow', 'mini', 'nickname'] },
   {
@@ -60,6 +64,10 @@ export const stories: readonly Story[] = [
       { goods: [{ title: '福鼎老白茶饼', pieces: 5 }], by: 'express', remark: '公司采购，需要开专票', then: 'received' },
       { goods: [{ title: '影青瓷盖碗', pieces: 1 }], by: 'express', then: 'refund_asked' },
     ],
+    // Deducted by the company: waits for two pairs of eyes.
+    invoices: [
+      { type: 'special', kind: 'company', name: '滨江示例软件有限公司', taxNo: '91330108MADEM0C33P', email: 'he.jianjun@example.com' },
+    ],
   },
   { name: '小鹿爱喝茶🍵', happens: ['poster', 'unfollow', 'mini', 'nickname', 'phone', 'poster'], says: '我又回来啦' },
   {
@@ -70,6 +78,8 @@ export const stories: readonly Story[] = [
       { goods: [{ title: '碧螺春', pieces: 1 }], by: 'express', then: 'unpaid' },
       { goods: [{ title: '明前西湖龙井', pieces: 1 }], by: 'express', then: 'paid' },
     ],
+    // A company's: finance lets it through.
+    invoices: [{ type: 'normal', kind: 'company', name: '上城示例酒店有限公司', taxNo: '91330102MADEM0E55L' }],
   },
   { name: '马晓燕', happens: ['follow', 'counter', 'phone'], tags: ['银卡客户', '周末到店'], note: '乳糖不耐，推荐时避开奶茶类。' },
   { name: '朵朵妈妈', happens: ['poster'], says: '请问停车方便吗？' },

@@ -9,6 +9,7 @@ import { customersPrivacyPart } from '../modules/customers/index.ts';
 import { filesPrivacyPart } from '../modules/files/index.ts';
 import { followersPrivacyPart } from '../modules/followers/index.ts';
 import { identityPrivacyPart } from '../modules/identity/index.ts';
+import { invoicesPrivacyPart } from '../modules/invoices/index.ts';
 import { ledgerPrivacyPart } from '../modules/ledger/index.ts';
 import { membershipPrivacyPart } from '../modules/membership/index.ts';
 import { ordersPrivacyPart } from '../modules/orders/index.ts';
@@ -24,6 +25,7 @@ export const privacyParts: readonly PrivacyPart[] = [
   contactsPrivacyPart,
   couponsPrivacyPart,
   ordersPrivacyPart,
+  invoicesPrivacyPart,
   filesPrivacyPart,
   catalogPrivacyPart,
   paymentsPrivacyPart,

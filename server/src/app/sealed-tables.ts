@@ -6,6 +6,7 @@ import { couponSealedTables } from '../modules/coupons/index.ts';
 import { customerFilesSealedTables } from '../modules/customer-files/index.ts';
 import { customersSealedTables, numbersOf, phonePurpose } from '../modules/customers/index.ts';
 import { identitySealedTables } from '../modules/identity/index.ts';
+import { invoiceSealedTables } from '../modules/invoices/index.ts';
 import { orderSealedTables } from '../modules/orders/index.ts';
 import { orderSyncSealedTables } from '../modules/order-sync/index.ts';
 import { privacySealedTables } from '../modules/privacy/index.ts';
@@ -17,6 +18,7 @@ export const sealedTables: readonly SealedTable[] = [
   ...couponSealedTables,
   ...catalogSealedTables,
   ...orderSealedTables,
+  ...invoiceSealedTables,
   ...bulkSealedTables,
   ...customerFilesSealedTables,
   ...orderSyncSealedTables,

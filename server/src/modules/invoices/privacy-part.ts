@@ -75,6 +75,7 @@ const stateWords: Record<InvoiceRequestState, string> = {
 export const invoicesPrivacyPart: PrivacyPart = {
   name: 'invoices',
   holdings: [titles, notes, wishes, details],
+  exempt: { invoice_sellers: '开票主体是店铺自己的公司' },
   async exportFor(ctx, person) {
     const book = (await ofPerson(ctx, person, 'invoice_titles').orderBy('id')) as TitleRow[];
     const saved = book.map((row) => keptTitleOf(ctx, row));

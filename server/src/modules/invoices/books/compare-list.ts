@@ -10,11 +10,7 @@ import { inTransaction } from '../../../kernel/transaction.ts';
 import type { Document, IssuerAccount } from '../../../platforms/einvoice/port.ts';
 import { accountOf } from '../settings/account-of.ts';
 import { beginRun, endRun } from './list-run.ts';
-import { monthSpan, piecesOf } from './rules/months.ts';
-import type { Span } from './rules/months.ts';
-
-/** Providers answer for so many days at once. */
-const daysAtOnce = 10;
+import { monthSpan } from './rules/months.ts';
 
 /** Fetches the provider's own list in the background. Throws invoice.seller_not_found, invoice.provider_missing. */
 export async function compareList(
@@ -41,7 +37,7 @@ export const fetchList = defineJob({
       const account = await accountOf(ctx, sellerId);
       // What was fetched before is of no use once a new list has begun: differences are told from whole lists only.
       await ctx.db('invoice_provider_rows').where({ seller_id: sellerId, month }).delete();
-      for (const span of piecesOf(monthSpan(month), daysAtOnce)) await fetchPiece(ctx, account, { sellerId, month }, span);
+      await fetchAll(ctx, account, { sellerId, month });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // The provider's words are for the log; a new try is one tap away.
@@ -52,16 +48,16 @@ export const fetchList = defineJob({
   },
 });
 
-async function fetchPiece(ctx: Context, account: IssuerAccount, of: { sellerId: string; month: string }, span: Span): Promise<void> {
-  if (span.from > ctx.clock.now()) return;
-  for (let page: number | null = 1; page !== null;) {
+async function fetchAll(ctx: Context, account: IssuerAccount, of: { sellerId: string; month: string }): Promise<void> {
+  const span = monthSpan(of.month);
+  for (let page: number | null = 0; page !== null;) {
     const answer: { documents: Document[]; next: number | null } = await ctx.ports.einvoices.nuonuo.list(account, span, page);
     await inTransaction(ctx, (ctx) => keep(ctx, of, answer.documents));
     page = answer.next;
   }
 }
 
-/** A document on the edge of two pieces may come twice. */
+/** What is issued while the list is read may shift its pages: a document may come twice. */
 async function keep(ctx: Context, { sellerId, month }: { sellerId: string; month: string }, documents: readonly Document[]): Promise<void> {
   const rows = new Map(
     documents

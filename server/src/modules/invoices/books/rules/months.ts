@@ -1,6 +1,6 @@
 import { chinaOffsetMs, formatChinaDay } from '@lianke/shared';
 
-export interface Span {
+interface Span {
   from: number;
   until: number;
 }
@@ -22,11 +22,4 @@ const dayMs = 86_400_000;
 /** Its days. */
 export function daysOf({ from, until }: Span): string[] {
   return Array.from({ length: Math.round((until - from) / dayMs) }, (_, at) => formatChinaDay(from + at * dayMs));
-}
-
-/** Cut into pieces a provider's list is asked for in. */
-export function piecesOf({ from, until }: Span, days: number): Span[] {
-  const pieces: Span[] = [];
-  for (let at = from; at < until; at += days * dayMs) pieces.push({ from: at, until: Math.min(until, at + days * dayMs) });
-  return pieces;
 }
