@@ -94,13 +94,24 @@ async function takePage(ctx: Context, views: InvoiceViews, batch: BatchRow): Pro
 async function letThrough(ctx: Context, views: InvoiceViews, line: BatchLineRow): Promise<void> {
   try {
     await inTransaction(ctx, async (ctx) => {
-      if (await finish(ctx, line, { result: 'let_through', why: '' })) await views.approve(ctx, line.request_id);
+      if (!(await finish(ctx, line, { result: 'let_through', why: '' }))) return;
+      await views.approve(ctx, line.request_id);
+      const { state } = await views.requireVisible(ctx, line.request_id);
+      if (state === 'requested') await half(ctx, line);
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const why = whyOf(error);
     await inTransaction(ctx, (ctx) => finish(ctx, line, { result: 'skipped', why }));
   }
+}
+
+/** Approved by one of two: for this batch it is over. */
+async function half(ctx: Context, { batch_id, request_id }: BatchLineRow): Promise<void> {
+  const change = { result: 'skipped' as const, why: errorCatalogue['invoice.second_person'].zh };
+  await ctx.db<BatchLineRow>('invoice_batch_rows').where({ batch_id, request_id }).update(change);
+  const one = ctx.db.raw('skipped + 1') as unknown as number;
+  await ctx.db<BatchRow>('invoice_batches').where({ id: batch_id }).update({ skipped: one });
 }
 
 async function finish(ctx: Context, line: BatchLineRow, change: Pick<BatchLineRow, 'result' | 'why'>): Promise<boolean> {

@@ -1,40 +1,77 @@
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
-import { raiseAlarm } from '../../alarms/index.ts';
+import type { Document } from '../../../platforms/einvoice/port.ts';
+import { calmAlarm, raiseAlarm } from '../../alarms/index.ts';
 import { pace } from '../issuing/pace.ts';
+import { severalAtOnce } from '../issuing/several-at-once.ts';
 import type { InvoiceRow } from '../issuing/tables.ts';
 import { stuckAfter, waitAfter } from '../issuing/when-to-ask.ts';
 import { accountOf } from '../settings/account-of.ts';
 import { storeFile } from './store-file.ts';
 
+const filesAtOnce = 2;
+
 /**
- * Copies the files of an issued invoice to our own storage, because the provider's addresses expire. Claimed by moving its next date; what cannot be had
- * now comes up again. Network: never in a transaction.
+ * Copies the files of issued invoices of one seller (at most 50) to our own storage, because the provider's addresses expire. Each is claimed by moving
+ * its next date; what cannot be had now comes up again. Network: never in a transaction.
  */
-export async function fetchFilesOf(ctx: Context, row: InvoiceRow): Promise<void> {
-  const { id, next_at, queries } = row;
-  const rows = () => ctx.db<InvoiceRow>('invoices').where({ id });
-  if (row.files_done === 1 || row.provider !== 'nuonuo') return void (await rows().where({ next_at }).update({ next_at: null }));
-  const claim = { next_at: ctx.clock.now() + waitAfter(queries + 1), queries: queries + 1 };
-  if ((await rows().where({ next_at, queries }).update(claim)) !== 1) return;
+export async function fetchFiles(ctx: Context, sellerId: string, due: readonly InvoiceRow[]): Promise<void> {
+  const mine: InvoiceRow[] = [];
+  for (const row of due) if (await claim(ctx, row)) mine.push(row);
+  if (mine.length === 0) return;
   try {
-    if (await copyFiles(ctx, row)) return void (await rows().update({ files_done: 1, next_at: null, queries: 0 }));
+    const account = await accountOf(ctx, sellerId);
+    await pace(ctx, sellerId);
+    const documents = await ctx.ports.einvoices.nuonuo.find(
+      account,
+      mine.map((row) => row.serial),
+    );
+    await severalAtOnce(filesAtOnce, mine, (row) =>
+      copyFiles(
+        ctx,
+        row,
+        documents.find((it) => it.serial === row.serial),
+      ),
+    );
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    ctx.log.warn({ err: error, invoiceId: id }, 'the files of an invoice could not be fetched; they will be later');
+    ctx.log.warn({ err: error, sellerId }, 'the files of invoices could not be fetched; they will be later');
   }
-  if (queries + 1 < stuckAfter) return;
-  await inTransaction(ctx, (ctx) =>
-    raiseAlarm(ctx, { kind: 'invoice.stuck', matter: id, about: row.number ?? row.serial, data: { serial: row.serial, problem: 'files' } }),
-  );
+  for (const row of mine) if (row.queries + 1 >= stuckAfter) await tellMissing(ctx, row);
 }
 
-/** True when there is something a customer can open. */
-async function copyFiles(ctx: Context, row: InvoiceRow): Promise<boolean> {
-  const account = await accountOf(ctx, row.seller_id);
-  await pace(ctx, row.seller_id);
-  const [document] = await ctx.ports.einvoices.nuonuo.find(account, [row.serial]);
-  for (const { kind, url } of document?.files ?? []) await storeFile(ctx, row.id, kind, await ctx.ports.einvoices.nuonuo.file(url));
-  return (document?.files ?? []).some(({ kind }) => kind !== 'xml');
+async function claim(ctx: Context, row: InvoiceRow): Promise<boolean> {
+  const { id, next_at, queries } = row;
+  const rows = ctx.db<InvoiceRow>('invoices').where({ id, next_at });
+  if (row.files_done === 1 || row.provider !== 'nuonuo' || row.number === null) {
+    await rows.update({ next_at: null });
+    return false;
+  }
+  const change = { next_at: ctx.clock.now() + waitAfter(queries + 1), queries: queries + 1 };
+  return (await rows.where({ queries }).update(change)) === 1;
 }
+
+/** One invoice whose file cannot be had holds up no other. */
+async function copyFiles(ctx: Context, row: InvoiceRow, document: Document | undefined): Promise<void> {
+  const files = document?.files ?? [];
+  try {
+    for (const { kind, url } of files) await storeFile(ctx, row.id, kind, await ctx.ports.einvoices.nuonuo.file(url));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return ctx.log.warn({ err: error, invoiceId: row.id }, 'a file of an invoice could not be fetched; it will be later');
+  }
+  // Without something a customer can open it is not done.
+  if (!files.some(({ kind }) => kind !== 'xml')) return;
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db<InvoiceRow>('invoices').where({ id: row.id }).update({ files_done: 1, next_at: null, queries: 0 });
+    if (row.queries >= stuckAfter) await calmAlarm(ctx, { kind: 'invoice.stuck', matter: row.id });
+  });
+}
+
+const tellMissing = (ctx: Context, row: InvoiceRow): Promise<void> =>
+  inTransaction(ctx, async (ctx) => {
+    if (!(await ctx.db<InvoiceRow>('invoices').where({ id: row.id, files_done: 0 }).first('id'))) return;
+    const about = row.number ?? row.serial;
+    await raiseAlarm(ctx, { kind: 'invoice.stuck', matter: row.id, about, data: { serial: row.serial, problem: 'files' } });
+  });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../../kernel/context.ts';
 import { defineJob } from '../../../kernel/jobs/define-job.ts';
 import type { JobDefinition } from '../../../kernel/jobs/define-job.ts';
-import { fetchFilesOf } from '../files/fetch-files.ts';
+import { fetchFiles } from '../files/fetch-files.ts';
 import type { RedRow } from '../reds/tables.ts';
 import { workRed } from '../reds/work-red.ts';
 import { findSellers } from '../settings/sellers.ts';
@@ -75,16 +75,16 @@ async function workSeller(
   const queued = invoices.filter((row) => row.state === 'queued');
   const submitting = invoices.filter((row) => row.state === 'submitting');
   const issued = invoices.filter((row) => row.state !== 'queued' && row.state !== 'submitting');
-  const groups = Array.from({ length: Math.ceil(submitting.length / askedAtOnce) }, (_, at) =>
-    submitting.slice(at * askedAtOnce, (at + 1) * askedAtOnce),
-  );
   let held = false;
   await Promise.all([
     severalAtOnce(atOnce, queued, async (row) => {
       if (!held && !(await sendInvoice(ctx, parts, seller, row))) held = true;
     }),
-    severalAtOnce(1, groups, (group) => askDue(ctx, parts, seller.id, group)),
+    severalAtOnce(1, inGroups(submitting), (group) => askDue(ctx, parts, seller.id, group)),
     severalAtOnce(2, reds, (red) => workRed(ctx, parts, seller, red)),
-    severalAtOnce(2, issued, (row) => fetchFilesOf(ctx, row)),
+    severalAtOnce(1, inGroups(issued), (group) => fetchFiles(ctx, seller.id, group)),
   ]);
 }
+
+const inGroups = (rows: readonly InvoiceRow[]): InvoiceRow[][] =>
+  Array.from({ length: Math.ceil(rows.length / askedAtOnce) }, (_, at) => rows.slice(at * askedAtOnce, (at + 1) * askedAtOnce));

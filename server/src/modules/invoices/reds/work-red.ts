@@ -34,7 +34,7 @@ export async function workRed(ctx: Context, parts: SettleParts, seller: Seller, 
 /** The deadline is a moment to look at: after it the provider says whether it expired. */
 function nextLook(ctx: Context, red: RedRow): number {
   const now = ctx.clock.now();
-  const next = now + waitAfter(red.queries + 1);
+  const next = now + waitAfter(red.queries);
   return red.deadline_at !== null && red.deadline_at > now ? Math.min(next, red.deadline_at + 1_000) : next;
 }
 
