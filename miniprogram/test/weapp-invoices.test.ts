@@ -276,6 +276,18 @@ describe('my invoices', () => {
     expect(app.errors).toEqual([]);
   });
 
+  test('one that failed for good still holds its amount, and is asked for again with it', async () => {
+    const failed = makeInvoice({ state: 'failed', why: '购方名称有误', can: { refill: true, cancel: false, mail: false, card: false } });
+    const app = await open(pages.again, (now) => {
+      now.invoices = [makeInvoice({ id: 'ivr_9' }), failed];
+    });
+    await app.screen.see('重新提交');
+    expect(app.screen.text()).toContain('¥101.60');
+    await app.screen.tap('重新提交');
+    await app.screen.see('申请已提交');
+    expect(asked(app.fake, 'member.invoices.refill')).toMatchObject([{ id: 'ivr_1', title: companyTitle }]);
+  });
+
   test('one that is no longer wanted is given up after a question; the order can be invoiced again', async () => {
     const app = await open(pages.order, (now) => void (now.invoices = [makeInvoice()]));
     await app.screen.see('待审核');

@@ -20,19 +20,21 @@ export function AmountPanel({ invoice: { sellerName, payableFen, lines, less } }
       <View className="amount__label">{t('ask.amount')}</View>
       <Price fen={payableFen} size="huge" plain />
       <View className="amount__seller">{t('ask.seller', { name: sellerName })}</View>
-      <View className="amount__lines">
-        {shown.map(({ name, quantity, fen }, at) => (
-          <View key={at} className="amount__line">
-            <View className="amount__name">{quantity === null || quantity === 1 ? name : `${name} ×${quantity}`}</View>
-            <View className="amount__fen numbers">{formatYuan(fen)}</View>
-          </View>
-        ))}
-        {folds ? (
-          <View className="amount__more" hoverClass="pressed" ariaRole="button" onClick={() => setOpen(!open)}>
-            {open ? t('ask.fewer_lines') : t('ask.more_lines', { count: lines.length })}
-          </View>
-        ) : null}
-      </View>
+      {lines.length > 0 ? (
+        <View className="amount__lines">
+          {shown.map(({ name, quantity, fen }, at) => (
+            <View key={at} className="amount__line">
+              <View className="amount__name">{quantity === null || quantity === 1 ? name : `${name} ×${quantity}`}</View>
+              <View className="amount__fen numbers">{formatYuan(fen)}</View>
+            </View>
+          ))}
+          {folds ? (
+            <View className="amount__more" hoverClass="pressed" ariaRole="button" onClick={() => setOpen(!open)}>
+              {open ? t('ask.fewer_lines') : t('ask.more_lines', { count: lines.length })}
+            </View>
+          ) : null}
+        </View>
+      ) : null}
       {less.length > 0 ? (
         <View className="amount__less">
           <View className="amount__line">

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useSnapshot } from '../../../api/use-snapshot';
 import { savedTitles } from '../../../invoices/lists';
-import type { Invoice, InvoicePreview, InvoiceTitle } from '../../../invoices/types';
+import type { Invoice, InvoicePreview, InvoiceTitle, PreviewedInvoice } from '../../../invoices/types';
 import { t } from '../../../messages';
 import { ActionButton } from '../../../ui/action-button';
 import { BottomBar } from '../../../ui/bottom-bar';
@@ -23,13 +23,14 @@ import { TypePanel } from './type-panel';
 interface Props {
   orderIds: readonly string[];
   preview: InvoicePreview;
+  invoices: readonly PreviewedInvoice[];
   /** The wish that was sent back. */
   again: Invoice | undefined;
 }
 
 const refilled = ({ title, type, email }: Invoice): Draft => ({ title: titleOf(title), type, email, save: true, typing: true });
 
-export function AskForm({ orderIds, preview, again }: Props): ReactElement {
+export function AskForm({ orderIds, preview, invoices, again }: Props): ReactElement {
   const draftKey = again ? again.id : orderIds.join('.');
   const [typed, setTyped] = useState<Draft | undefined>(() => keptDraft(draftKey));
   const draft = typed ?? (again ? refilled(again) : firstDraft(preview));
@@ -38,7 +39,6 @@ export function AskForm({ orderIds, preview, again }: Props): ReactElement {
   }, [draftKey, typed]);
   const change = (over: Partial<Draft>): void => setTyped({ ...draft, ...over });
 
-  const invoices = again ? preview.invoices.filter(({ sellerName }) => sellerName === again.sellerName) : preview.invoices;
   const { busy, problem, send } = useAsk({ orderIds, again, invoices, draftKey });
   const totalFen = invoices.reduce((sum, { payableFen }) => sum + payableFen, 0);
   const possible = invoiceTypes.filter((type) => invoices.every(({ types }) => types.includes(type)));

@@ -66,15 +66,18 @@ export function TitleForm({ saved, first }: Props): ReactElement {
         <TitleFields key={filled} title={title} onChange={setTitle} />
         <Field name="email" label={t('titles.email')} hint={t('titles.optional')} value={email} maxlength={100} onInput={setEmail} />
       </CellGroup>
-      <CellGroup>
-        <ToggleRow
-          label={t('titles.make_default')}
-          hint={t('titles.make_default_hint')}
-          on={isDefault}
-          busy={false}
-          onTap={() => setPicked(!isDefault)}
-        />
-      </CellGroup>
+      {/* There is always one; another one takes its place. */}
+      {saved?.isDefault ? null : (
+        <CellGroup>
+          <ToggleRow
+            label={t('titles.make_default')}
+            hint={t('titles.make_default_hint')}
+            on={isDefault}
+            busy={false}
+            onTap={() => setPicked(!isDefault)}
+          />
+        </CellGroup>
+      )}
       <View className="title-form__save">
         <ActionButton label={t('action.save')} busy={busy} onTap={() => run(save)} />
       </View>

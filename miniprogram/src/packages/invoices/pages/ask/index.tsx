@@ -12,6 +12,7 @@ import { FailurePanel } from '../../../../ui/failure-panel';
 import { PageFrame } from '../../../../ui/page-frame';
 import { PrivacySheet } from '../../../../ui/privacy-sheet';
 import { Skeleton } from '../../../../ui/skeleton';
+import { askedAgain } from '../../asked-again';
 import { AmountPanel } from '../../components/amount-panel';
 import { AskForm } from '../../components/ask-form';
 
@@ -41,8 +42,9 @@ function AskFor({ orderIds, again }: { orderIds: readonly string[]; again: Invoi
   const { data, failure, retry } = useSnapshot(previewOf(orderIds));
   if (failure?.code === 'order.not_found') return <EmptyPanel icon="receipt" text={t('order.gone')} action={back} />;
   if (!data) return failure ? <FailurePanel failure={failure} onRetry={() => void retry()} /> : <AskSkeleton />;
-  const sum = data.invoices.reduce((all, { payableFen }) => all + payableFen, 0);
-  if (sum > 0) return <AskForm orderIds={orderIds} preview={data} again={again} />;
+  const invoices = again ? askedAgain(again, data.invoices) : data.invoices;
+  const sum = invoices.reduce((all, { payableFen }) => all + payableFen, 0);
+  if (sum > 0) return <AskForm orderIds={orderIds} preview={data} invoices={invoices} again={again} />;
   return (
     <View>
       <EmptyPanel icon="invoice" text={t('ask.nothing')} action={back} />
