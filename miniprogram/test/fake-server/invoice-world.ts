@@ -15,7 +15,7 @@ export interface InvoiceWorld {
   mailed: Array<{ id: string; email: string }>;
 }
 
-export const sellerName = '连客示例食品（杭州）有限公司';
+const sellerName = '连客示例食品（杭州）有限公司';
 
 const at = Date.UTC(2026, 10, 23, 2, 30);
 
