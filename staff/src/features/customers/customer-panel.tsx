@@ -1,5 +1,6 @@
 import { useMessages } from '../../messages/locale-context.tsx';
 import { MergeHistory } from '../duplicates/merge-history.tsx';
+import { InvoicesSection } from '../invoices/customer/invoices-section.tsx';
 import { MembershipSection } from '../membership/customer/membership-section.tsx';
 import { FourNumbers } from '../orders/customer/four-numbers.tsx';
 import { OrdersSection } from '../orders/customer/orders-section.tsx';
@@ -51,6 +52,7 @@ export function CustomerPanel({ customer, snapshot, inChat = false }: Props) {
         ) : null}
         <OrdersSection key={`orders-${customer.id}`} customerId={customer.id} />
         <MembershipSection key={`membership-${customer.id}`} customerId={customer.id} inChat={inChat} />
+        <InvoicesSection key={`invoices-${customer.id}`} customerId={customer.id} />
         <RecordFields customer={customer} />
         <Section title={section.relations}>
           <Relations followers={customer.followers} />

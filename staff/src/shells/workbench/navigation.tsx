@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tooltip } from 'antd';
 import { Fragment } from 'react';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { sessionQuery } from '../../features/session/api.ts';
 import { useMessages } from '../../messages/locale-context.tsx';
 import iconUrl from '../../ui/icon.svg';
-import { destinations } from './destinations.tsx';
+import { destinationOf, destinations } from './destinations.tsx';
 import css from './navigation.module.css';
 
 interface Props {
@@ -17,6 +17,8 @@ interface Props {
 export function Navigation({ slim = false, onGo }: Props) {
   const { brand, navigation } = useMessages();
   const { data: session } = useQuery(sessionQuery);
+  // One place may be above another: only the nearest is where one is.
+  const here = destinationOf(useLocation().pathname);
   const open = destinations.filter(({ permission }) => session?.permissions.includes(permission) ?? false);
   return (
     <div className={slim ? css.slim : ''}>
@@ -34,10 +36,10 @@ export function Navigation({ slim = false, onGo }: Props) {
           <Fragment key={it.path}>
             {open[index - 1]?.group === it.group ? null : <div className={css.group}>{navigation[it.group]}</div>}
             <Tooltip title={slim ? navigation[it.name] : ''} placement="right">
-              <NavLink to={it.path} className={css.link ?? ''} onClick={onGo}>
+              <Link to={it.path} className={css.link ?? ''} onClick={onGo} aria-current={it === here ? 'page' : undefined}>
                 <span aria-hidden>{it.icon}</span>
                 <span>{navigation[it.name]}</span>
-              </NavLink>
+              </Link>
             </Tooltip>
           </Fragment>
         ))}

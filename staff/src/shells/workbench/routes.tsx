@@ -82,6 +82,34 @@ export const router = createBrowserRouter(
               path: 'refunds',
               lazy: async () => ({ Component: (await import('../../features/orders/refunds/refunds-page.tsx')).RefundsPage }),
             },
+            {
+              path: 'invoices/reds',
+              lazy: async () => ({ Component: (await import('../../features/invoices/reds/reds-page.tsx')).RedsPage }),
+            },
+            {
+              path: 'invoices/batches/:id',
+              lazy: async () => ({ Component: (await import('../../features/invoices/batches/batch-page.tsx')).BatchPage }),
+            },
+            {
+              path: 'invoices/books',
+              lazy: async () => ({ Component: (await import('../../features/invoices/books/books-page.tsx')).BooksPage }),
+            },
+            {
+              path: 'invoices/settings',
+              lazy: async () => ({
+                Component: (await import('../../features/invoices/settings/invoice-settings-page.tsx')).InvoiceSettingsPage,
+              }),
+            },
+            {
+              path: 'invoices',
+              lazy: async () => ({ Component: (await import('../../features/invoices/queue/invoices-page.tsx')).InvoicesPage }),
+              children: [
+                {
+                  path: ':id',
+                  lazy: async () => ({ Component: (await import('../../features/invoices/detail/invoice-drawer.tsx')).InvoiceDrawer }),
+                },
+              ],
+            },
             { path: 'order-sources', lazy: async () => ({ Component: (await import('../../features/sync/sync-page.tsx')).SyncPage }) },
             {
               path: 'order-sources/import/:id?',

@@ -1,4 +1,4 @@
-import type { InvoiceRequestState } from '@lianke/shared';
+import { invoiceRequestStates } from '@lianke/shared';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { InputRef } from 'antd';
 import { Button, Checkbox, Tabs } from 'antd';
@@ -10,97 +10,98 @@ import { Card, Page } from '../../../ui/page.tsx';
 import { PagedList } from '../../../ui/paged-list.tsx';
 import { StateNotice } from '../../../ui/state-notice.tsx';
 import { useRowKeys } from '../../customers/list/use-row-keys.ts';
+import { OrdersSkeleton } from '../../orders/list/order-row.tsx';
 import { useMay } from '../../session/api.ts';
 import { invoicesQuery } from '../api.ts';
-import { BlockBanner } from './block-banner.tsx';
-import { InvoiceRow, InvoicesSkeleton } from './invoice-row.tsx';
+import { RecentBatches } from '../batches/recent-batches.tsx';
+import css from '../invoices.module.css';
+import { BlockBanners } from './block-banners.tsx';
+import { InvoiceFilter } from './invoice-filter.tsx';
+import { InvoiceRow } from './invoice-row.tsx';
 import type { InvoiceSearch } from './invoice-search.ts';
 import { isNarrowed, readInvoiceSearch, toListInput, writeInvoiceSearch } from './invoice-search.ts';
-import { QueueFilter } from './queue-filter.tsx';
-import css from './queue.module.css';
-import { StartBatch } from './start-batch.tsx';
+import { useStartBatch } from './use-start-batch.ts';
 
-/** What waits for a person first, what is over last. */
-const tabs: readonly InvoiceRequestState[] = ['requested', 'approved', 'issuing', 'failed', 'issued', 'reversed', 'rejected', 'cancelled'];
-const everything = 'all';
+const every = 'all';
 
-/** `/invoices?state=failed`: requests of every state; `/invoices/:id` opens one beside the list. */
+/** `/invoices?state=failed`: requests for invoices, what waits for a person first; `/invoices/:id` opens one beside the list. */
 export function InvoicesPage() {
   const { invoices } = useMessages();
   const navigate = useNavigate();
   const openId = useMatch('/invoices/:id')?.params.id ?? null;
   const [params, setParams] = useSearchParams();
   const search = useMemo(() => readInvoiceSearch(params), [params]);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const inputRef = useRef<InputRef>(null);
   const mayIssue = useMay('invoices.issue');
-  const mayReadOrders = useMay('orders.read');
   const query = useInfiniteQuery(invoicesQuery(toListInput(search)));
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const startBatch = useStartBatch();
   useRowKeys(inputRef);
   const change = useCallback(
     (part: Partial<InvoiceSearch>) => {
-      setChosen(new Set());
+      setChosen([]);
       setParams((now) => writeInvoiceSearch({ ...readInvoiceSearch(now), ...part }), { replace: true });
     },
     [setParams],
   );
-  const narrowed = isNarrowed(search);
-  const clear = (): void => setParams(search.state === 'requested' ? {} : { state: search.state ?? everything }, { replace: true });
-  const head = query.data?.pages[0];
-  const counts: Partial<Record<InvoiceRequestState, number>> = head?.counts ?? {};
-  const nobody = head !== undefined && tabs.every((state) => (counts[state] ?? 0) === 0);
-  const label = (state: InvoiceRequestState): string =>
-    counts[state] ? `${invoices.state[state]} ${formatCount(counts[state])}` : invoices.state[state];
-  const waiting = (query.data?.pages ?? []).flatMap((page) => page.requests).filter(({ state }) => state === 'requested');
-  const picked = waiting.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
-  const selectable = mayIssue && search.state === 'requested';
+  const clear = (): void =>
+    setParams(writeInvoiceSearch({ ...readInvoiceSearch(new URLSearchParams()), state: search.state }), { replace: true });
   const suffix = params.size > 0 ? `?${params.toString()}` : '';
-  const wayOut = narrowed
-    ? { label: invoices.clear, onClick: clear }
-    : nobody
-      ? mayReadOrders
-        ? { label: invoices.toOrders, onClick: () => void navigate('/orders') }
-        : null
-      : search.state === null
-        ? null
-        : { label: invoices.showAll, onClick: () => change({ state: null }) };
-  const nothing = narrowed ? invoices.nothing : nobody ? invoices.empty : invoices.emptyState;
+  const head = query.data?.pages[0];
+  const reviewing = search.state === 'requested' && mayIssue;
+  const shown = query.data?.pages.flatMap(({ requests }) => requests.map(({ id }) => id)) ?? [];
+  const ticked = shown.filter((id) => chosen.includes(id));
+  const waiting = formatCount(head?.counts.requested ?? 0);
+  const issueChosen = (): void => startBatch(invoices.batchWhatSelected(ticked.length), { ids: ticked });
+  const issueAll = (): void => startBatch(invoices.batchWhatFilter(waiting), { filter: toListInput(search) });
+  const everywhere = head ? Object.values(head.counts).reduce((sum, count) => sum + count, 0) : 0;
+  const wayOut = isNarrowed(search)
+    ? { body: invoices.nothing, label: invoices.clear, onClick: clear }
+    : everywhere > 0
+      ? { body: invoices.emptyState, label: invoices.showAll, onClick: () => change({ state: null }) }
+      : { body: invoices.empty, label: invoices.toOrders, onClick: () => void navigate('/orders') };
+  const label = (state: InvoiceSearch['state']): string => {
+    const count = state ? (head?.counts[state] ?? 0) : 0;
+    return `${state ? invoices.state[state] : invoices.all}${count > 0 ? ` ${formatCount(count)}` : ''}`;
+  };
   return (
     <Page
       title={invoices.title}
-      count={counts.requested ? invoices.count(formatCount(counts.requested)) : null}
-      action={selectable ? <StartBatch chosen={picked} search={search} waiting={counts.requested ?? 0} /> : null}
+      count={head && head.counts.requested > 0 ? invoices.count(waiting) : null}
+      action={
+        reviewing && shown.length > 0 ? (
+          <Button type="primary" onClick={ticked.length > 0 ? issueChosen : issueAll}>
+            {ticked.length > 0 ? invoices.batchSelected(ticked.length) : invoices.batchAll}
+          </Button>
+        ) : null
+      }
     >
-      {head ? <BlockBanner blocked={head.blocked} /> : null}
+      {head ? <BlockBanners blocked={head.blocked} sellerId={search.sellerId} /> : null}
+      {mayIssue ? <RecentBatches /> : null}
       <Tabs
-        activeKey={search.state ?? everything}
-        onChange={(key) => change({ state: tabs.find((it) => it === key) ?? null })}
-        items={[...tabs.map((key) => ({ key: key as string, label: label(key) })), { key: everything, label: invoices.all }]}
-        tabBarStyle={{ marginBottom: 12 }}
+        activeKey={search.state ?? every}
+        onChange={(key) => change({ state: invoiceRequestStates.find((it) => it === key) ?? null })}
+        aria-label={invoices.filterState}
+        items={[...invoiceRequestStates, null].map((state) => ({ key: state ?? every, label: label(state) }))}
       />
       <Card>
-        <QueueFilter search={search} onChange={change} onClear={clear} inputRef={inputRef} />
-        {selectable && waiting.length > 0 ? (
-          <div className={css.choose}>
+        <InvoiceFilter search={search} onChange={change} onClear={clear} inputRef={inputRef} />
+        {reviewing && shown.length > 0 ? (
+          <div className={css.bulk}>
             <Checkbox
-              checked={picked.length === waiting.length}
-              indeterminate={picked.length > 0 && picked.length < waiting.length}
-              onChange={(event) => setChosen(new Set(event.target.checked ? waiting.map(({ id }) => id) : []))}
+              checked={ticked.length === shown.length}
+              indeterminate={ticked.length > 0 && ticked.length < shown.length}
+              onChange={(event) => setChosen(event.target.checked ? shown : [])}
             >
-              {picked.length > 0 ? invoices.selected(picked.length) : invoices.selectAll}
+              {ticked.length > 0 ? invoices.selected(ticked.length) : invoices.selectAll}
             </Checkbox>
-            {picked.length > 0 ? (
-              <Button type="link" size="small" onClick={() => setChosen(new Set())}>
-                {invoices.clearSelection}
-              </Button>
-            ) : null}
           </div>
         ) : null}
         <PagedList
           query={query}
           rowsOf={(page) => page.requests}
-          skeleton={<InvoicesSkeleton />}
-          empty={<StateNotice tone="empty" body={nothing} {...(wayOut ? { action: wayOut } : {})} />}
+          skeleton={<OrdersSkeleton />}
+          empty={<StateNotice tone="empty" body={wayOut.body} action={wayOut} />}
         >
           {(it) => (
             <InvoiceRow
@@ -108,16 +109,8 @@ export function InvoicesPage() {
               request={it}
               to={`/invoices/${encodeURIComponent(it.id)}${suffix}`}
               open={it.id === openId}
-              selectable={selectable}
-              chosen={it.state === 'requested' ? chosen.has(it.id) : null}
-              onChoose={(on) =>
-                setChosen((now) => {
-                  const next = new Set(now);
-                  if (on) next.add(it.id);
-                  else next.delete(it.id);
-                  return next;
-                })
-              }
+              chosen={reviewing ? chosen.includes(it.id) : null}
+              onChoose={(on) => setChosen((now) => (on ? [...now, it.id] : now.filter((id) => id !== it.id)))}
             />
           )}
         </PagedList>

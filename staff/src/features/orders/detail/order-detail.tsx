@@ -2,6 +2,7 @@ import { formatYuan } from '@lianke/shared';
 import { Link } from 'react-router';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import { Section } from '../../customers/profile/section.tsx';
+import { OrderInvoices } from '../../invoices/customer/order-invoices.tsx';
 import type { Order } from '../api.ts';
 import { OrderStateTags } from '../order-state.tsx';
 import { sourceName } from '../source-name.ts';
@@ -53,6 +54,7 @@ export function OrderDetail({ order: it, inSidebar = false }: { order: Order; in
           <Delivery key={it.id} order={it} />
         </Section>
       )}
+      <OrderInvoices key={`invoices-${it.id}`} orderId={it.id} />
       <Section title={orders.section.facts}>
         <OrderFacts order={it} />
       </Section>

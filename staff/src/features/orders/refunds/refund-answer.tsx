@@ -7,6 +7,7 @@ import { ReasonSheet } from '../../../ui/reason-sheet.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useReportFailure } from '../../../ui/use-report-failure.ts';
 import { useMay } from '../../session/api.ts';
+import { RefundInvoiceNote } from '../../invoices/customer/refund-invoice-note.tsx';
 import type { Refund } from '../api.ts';
 import { invalidateOrders } from '../detail/use-order-step.ts';
 import { useRefundText } from './refund-text.ts';
@@ -59,6 +60,7 @@ export function RefundAnswer({ refund: it }: { refund: Refund }) {
           aria-label={refunds.answer}
           maxLength={200}
         />
+        <RefundInvoiceNote orderId={it.orderId} />
         <Flex justify="flex-end" gap={8} style={{ marginTop: 16 }}>
           <Button onClick={close}>{states.cancel}</Button>
           <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate()}>

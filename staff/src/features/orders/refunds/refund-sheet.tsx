@@ -7,6 +7,7 @@ import { useMessages } from '../../../messages/locale-context.tsx';
 import { isReason, ReasonField } from '../../../ui/reason-field.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useReportFailure } from '../../../ui/use-report-failure.ts';
+import { RefundInvoiceNote } from '../../invoices/customer/refund-invoice-note.tsx';
 import type { Order } from '../api.ts';
 import { refundPreviewQuery } from '../api.ts';
 import { invalidateOrders } from '../detail/use-order-step.ts';
@@ -78,6 +79,7 @@ export function RefundSheet({ order, onClose }: { order: Order; onClose: () => v
             placeholder={states.reasonPlaceholder}
           />
         </Form.Item>
+        <RefundInvoiceNote orderId={order.id} />
         <RefundPreview query={preview} chosen={wish !== null} />
         <Flex justify="flex-end" gap={8} style={{ marginTop: 16 }}>
           <Button onClick={onClose}>{states.cancel}</Button>

@@ -1,7 +1,7 @@
 import { checkResults, invoiceTypes } from '@lianke/shared';
 import { useQuery } from '@tanstack/react-query';
 import type { InputRef } from 'antd';
-import { Button, DatePicker, Select, Switch } from 'antd';
+import { Button, Checkbox, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { RefObject } from 'react';
 import { useCallback } from 'react';
@@ -9,22 +9,21 @@ import { useMessages } from '../../../messages/locale-context.tsx';
 import { SearchBox } from '../../../ui/search-box.tsx';
 import { useMay } from '../../session/api.ts';
 import { invoiceSettingsQuery } from '../api.ts';
+import css from '../invoices.module.css';
 import type { InvoiceSearch } from './invoice-search.ts';
 import { isNarrowed } from './invoice-search.ts';
-import css from './queue.module.css';
 
 interface Props {
   search: InvoiceSearch;
-  onChange: (part: Partial<InvoiceSearch>) => void;
+  onChange: (change: Partial<InvoiceSearch>) => void;
   onClear: () => void;
   inputRef: RefObject<InputRef>;
 }
 
-export function QueueFilter({ search, onChange, onClear, inputRef }: Props) {
+export function InvoiceFilter({ search, onChange, onClear, inputRef }: Props) {
   const { invoices } = useMessages();
-  const mayIssue = useMay('invoices.issue');
-  const { data: settings } = useQuery({ ...invoiceSettingsQuery, enabled: mayIssue });
-  const sellers = settings?.sellers ?? [];
+  const settings = useQuery({ ...invoiceSettingsQuery, enabled: useMay('invoices.issue') });
+  const sellers = settings.data?.sellers ?? [];
   const onText = useCallback((text: string) => onChange({ text }), [onChange]);
   const choice = <T extends string>(label: string, value: T | null, options: { value: T; label: string }[], key: keyof InvoiceSearch) => (
     <Select<T>
@@ -47,29 +46,37 @@ export function QueueFilter({ search, onChange, onClear, inputRef }: Props) {
       inputReadOnly
     />
   );
-  const types = invoiceTypes.map((value) => ({ value, label: invoices.type[value] }));
-  const checks = checkResults.map((value) => ({ value, label: invoices.check[value] }));
-  const sellerChoices = sellers.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <div className={css.bar} role="search">
       <div className={css.search}>
         <SearchBox value={search.text} onSearch={onText} placeholder={invoices.search} inputRef={inputRef} />
       </div>
-      {choice(invoices.filterType, search.type, types, 'type')}
-      {choice(invoices.filterCheck, search.check, checks, 'check')}
-      {sellers.length > 1 ? choice(invoices.filterSeller, search.sellerId, sellerChoices, 'sellerId') : null}
+      {choice(
+        invoices.filterType,
+        search.type,
+        invoiceTypes.map((value) => ({ value, label: invoices.type[value] })),
+        'type',
+      )}
+      {choice(
+        invoices.filterCheck,
+        search.check,
+        checkResults.map((value) => ({ value, label: invoices.check[value] })),
+        'check',
+      )}
+      {sellers.length > 1
+        ? choice(
+            invoices.filterSeller,
+            search.sellerId,
+            sellers.map(({ id, name }) => ({ value: id, label: name })),
+            'sellerId',
+          )
+        : null}
       <span className={css.days}>
         {day('from', invoices.from)} – {day('until', invoices.until)}
       </span>
-      <label className={css.switch}>
-        <Switch
-          size="small"
-          checked={search.blocked}
-          onChange={(blocked) => onChange({ blocked })}
-          aria-label={invoices.onlyBlocked}
-        />
+      <Checkbox checked={search.blocked} onChange={(event) => onChange({ blocked: event.target.checked })}>
         {invoices.onlyBlocked}
-      </label>
+      </Checkbox>
       {isNarrowed(search) ? (
         <Button type="link" size="small" onClick={onClear}>
           {invoices.clear}
