@@ -22,6 +22,8 @@ export interface Config {
   wecom: { corpId: string; agentId: string; agentSecret: string; contactSecret: string; token: string; encodingAesKey: string } | null;
   /** `credentials` null: the simulator makes keys when it starts and gives them out, as the console does. */
   wechatPay: { mchId: string; credentials: WechatPayCredentials | null } | null;
+  /** Invoices in WeChat's bill and card pack; null: not used. */
+  wechatFapiao: { logoUrl: string } | null;
   wechatShop: { appId: string; secret: string; token: string | null; encodingAesKey: string | null } | null;
 }
 

@@ -65,6 +65,7 @@ function simulatedSettings(url = settings.SIMULATOR_URL.form.parse(undefined)): 
     WEIXIN_API_BASE: `${base}/weixin`,
     WECOM_API_BASE: `${base}/qyapi`,
     WXPAY_API_BASE: `${base}/pay`,
+    WXPAY_FAPIAO_LOGO: 'https://mmbiz.qpic.cn/lianke/logo/0',
     NUONUO_API_BASE: `${base}/nuonuo/open/v1/services`,
     NUONUO_TOKEN_BASE: `${base}/nuonuo`,
     WEIXIN_OPEN_BASE: `${base}/open`,
@@ -150,6 +151,7 @@ function shape(read: Settings, simulated: boolean, roles: Config['roles']): Conf
           }
         : null,
     wechatPay: read.WXPAY_MCH_ID ? { mchId: read.WXPAY_MCH_ID, credentials: payCredentials(read) } : null,
+    wechatFapiao: read.WXPAY_MCH_ID && read.WXPAY_FAPIAO_LOGO ? { logoUrl: read.WXPAY_FAPIAO_LOGO } : null,
     wechatShop:
       read.WXSHOP_APP_ID && read.WXSHOP_APP_SECRET
         ? {

@@ -121,6 +121,10 @@ export const settings = {
     about: 'WeChat Pay public key id, PUB_KEY_ID_…; without it platform certificates are used',
   },
   WXPAY_PUBLIC_KEY: { form: publicKey.optional(), about: 'WeChat Pay public key, PEM; line ends may be written \\n' },
+  WXPAY_FAPIAO_LOGO: {
+    form: z.url({ protocol: /^https?$/, hostname: /^mmbiz\.q(pic|logo)\.cn$/ }).optional(),
+    about: 'logo of invoices in the card pack, an address at mmbiz.qpic.cn; without it invoices are not put there',
+  },
   WXSHOP_APP_ID: { form: text.optional(), about: 'WeChat shop (微信小店) AppID' },
   WXSHOP_APP_SECRET: { form: text.optional(), about: 'WeChat shop AppSecret' },
   WXSHOP_TOKEN: {
@@ -147,7 +151,7 @@ export const groups: Record<GroupName, { needs: SettingName[]; may: SettingName[
   },
   wechatPay: {
     needs: ['WXPAY_MCH_ID', 'WXPAY_API_V3_KEY', 'WXPAY_PRIVATE_KEY', 'WXPAY_CERT_SERIAL'],
-    may: ['WXPAY_PUBLIC_KEY_ID', 'WXPAY_PUBLIC_KEY'],
+    may: ['WXPAY_PUBLIC_KEY_ID', 'WXPAY_PUBLIC_KEY', 'WXPAY_FAPIAO_LOGO'],
   },
   wechatPayPublicKey: { needs: ['WXPAY_PUBLIC_KEY_ID', 'WXPAY_PUBLIC_KEY'], may: [] },
   wechatShop: { needs: ['WXSHOP_APP_ID', 'WXSHOP_APP_SECRET'], may: ['WXSHOP_TOKEN', 'WXSHOP_ENCODING_AES_KEY'] },

@@ -13,7 +13,7 @@ import { createWechatShopCallback } from '../platforms/wechat-shop/callback.ts';
 import { createWechatShop } from '../platforms/wechat-shop/client.ts';
 import { createWecomCallback } from '../platforms/wecom/callback.ts';
 import { createWecom } from '../platforms/wecom/client.ts';
-import { buildWechatPay } from './build-pay-ports.ts';
+import { buildWechatFapiao, buildWechatPay } from './build-pay-ports.ts';
 
 /** The clients of every platform this shop has connected. */
 export function buildPorts(config: Config, parts: { clock: Clock; kv: KeyValue; send: Outgoing; log: Log }): Ports {
@@ -45,7 +45,7 @@ export function buildPorts(config: Config, parts: { clock: Clock; kv: KeyValue; 
         : null,
     },
     wechatPay: buildWechatPay(config, parts),
-    wechatFapiao: null,
+    wechatFapiao: buildWechatFapiao(config, parts),
     einvoices: { nuonuo: createNuonuo({ ...parts, gateway: bases.nuonuo, tokenBase: bases.nuonuoToken }) },
     wechatShop: wechatShop && {
       appId: wechatShop.appId,

@@ -2,13 +2,15 @@ import { Agent, request } from 'undici';
 import { assertOutsideTransaction } from './transaction-mark.ts';
 
 export interface OutgoingRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PATCH';
   url: string;
   query?: Record<string, string | number | undefined>;
   json?: unknown;
   headers?: Readonly<Record<string, string>>;
   /** A body sent exactly so, in place of `json`: signatures cover bytes. */
   text?: string;
+  /** The same for a body that is no text. */
+  bytes?: Buffer;
   timeoutMs?: number;
   maxBytes?: number;
 }
@@ -28,11 +30,11 @@ const maxAnswerBytes = 20 * 1024 * 1024;
 
 export function createOutgoing(): { send: Outgoing; close(): Promise<void> } {
   const agent = new Agent({ connections: 64, connect: { timeout: 5_000 } });
-  const send: Outgoing = async ({ method, url, query, json, headers = {}, text, timeoutMs = 10_000, maxBytes = maxAnswerBytes }) => {
+  const send: Outgoing = async ({ method, url, query, json, headers = {}, text, bytes, timeoutMs = 10_000, maxBytes = maxAnswerBytes }) => {
     assertOutsideTransaction(`${method} ${url}`);
     const target = new URL(url);
     for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) target.searchParams.set(name, String(value));
-    const content = text ?? (json === undefined ? undefined : JSON.stringify(json));
+    const content = bytes ?? text ?? (json === undefined ? undefined : JSON.stringify(json));
     const answer = await request(target, {
       method,
       dispatcher: agent,

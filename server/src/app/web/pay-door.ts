@@ -20,7 +20,7 @@ export function payDoor({ log }: Deps, pay: WechatPay): Door {
       const signed = Object.fromEntries(kept.map((name) => [name, headers[name]]));
       return {
         message: {
-          platform: 'wechat_pay',
+          platform: notice.eventType.startsWith('FAPIAO.') ? 'wechat_fapiao' : 'wechat_pay',
           appId: pay.mchId,
           dedupeKey: notice.dedupeKey,
           lane: 'urgent',

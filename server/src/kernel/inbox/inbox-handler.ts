@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Lane } from '../jobs/define-job.ts';
 
-export type InboxPlatform = 'official_account' | 'mini_program' | 'wecom' | 'wechat_pay' | 'wechat_shop' | 'einvoice';
+export type InboxPlatform = 'official_account' | 'mini_program' | 'wecom' | 'wechat_pay' | 'wechat_shop' | 'einvoice' | 'wechat_fapiao';
 
 /** What a verified callback leaves behind. */
 export interface NewInboxMessage {

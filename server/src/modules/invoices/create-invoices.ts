@@ -7,6 +7,8 @@ import type { Issuing } from './create-issuing.ts';
 import { createRequests, createViews } from './create-requests.ts';
 import type { InvoicedPart } from './invoiced-part.ts';
 import { invoiceSettingsRoutes } from './settings/routes.ts';
+import { createBillInbox, createTakeWish } from './wechat-bill/bill-inbox.ts';
+import { configureBill, isBillUntold } from './wechat-bill/configure-bill.ts';
 
 export interface Invoices {
   routes: ReturnType<typeof createRequests> & Issuing['routes'] & InvoiceBooks['routes'] & typeof invoiceSettingsRoutes;
@@ -21,8 +23,8 @@ export function createInvoices(parts: readonly InvoicedPart[]): Invoices {
   const books = createBooks(parts);
   return {
     routes: { ...createRequests(parts), ...issuing.routes, ...books.routes, ...invoiceSettingsRoutes },
-    jobs: [...issuing.jobs, ...books.jobs],
-    cronEntries: issuing.cronEntries,
-    inbox: issuing.inbox,
+    jobs: [...issuing.jobs, ...books.jobs, createTakeWish(parts), configureBill],
+    cronEntries: [...issuing.cronEntries, { job: configureBill, everyMs: 60_000, isDue: isBillUntold }],
+    inbox: [...issuing.inbox, createBillInbox(parts)],
   };
 }

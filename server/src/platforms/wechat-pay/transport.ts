@@ -8,10 +8,12 @@ import { PayRefusal } from './refusal.ts';
 import type { WechatPayOptions } from './types.ts';
 
 export interface PayRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PATCH';
   /** `/v3/…` with its query, percent-encoded: these very characters are signed and sent. */
   path: string;
   json?: object;
+  /** An upload: signed is only what it says about the file (facts §1). */
+  form?: { signed: string; contentType: string; bytes: Buffer };
   timeoutMs?: number;
   maxBytes?: number;
 }
@@ -22,11 +24,11 @@ export type Transport = (request: PayRequest) => Promise<OutgoingResponse>;
 const errorBody = z.object({ code: z.string().max(64), message: z.string().default('') });
 
 export function createTransport(options: WechatPayOptions, merchant: MerchantSource): Transport {
-  return async ({ method, path, json, timeoutMs, maxBytes }) => {
+  return async ({ method, path, json, form, timeoutMs, maxBytes }) => {
     const api = path.split('?')[0] ?? path;
     assertOutsideTransaction(`${method} ${api}`);
     const { credentials, signer } = await merchant.get();
-    const body = json === undefined ? '' : JSON.stringify(json);
+    const body = form?.signed ?? (json === undefined ? '' : JSON.stringify(json));
     const seconds = Math.floor(options.clock.now() / 1000);
     const headers: Record<string, string> = {
       accept: 'application/json',
@@ -35,8 +37,10 @@ export function createTransport(options: WechatPayOptions, merchant: MerchantSou
       // Asks for answers signed with the public key; without it they come signed with a certificate (facts §2).
       ...(credentials.publicKey ? { 'wechatpay-serial': credentials.publicKey.id } : {}),
       ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(form && { 'content-type': form.contentType }),
     };
-    const request = { method, url: options.apiBase + path, headers, ...(json === undefined ? {} : { text: body }), timeoutMs, maxBytes };
+    const content = form ? { bytes: form.bytes } : json === undefined ? {} : { text: body };
+    const request = { method, url: options.apiBase + path, headers, ...content, timeoutMs, maxBytes };
     const response = await options.send(request).catch((error: unknown) => {
       throw unreachable(api, error);
     });

@@ -4,7 +4,7 @@ import type { MerchantCredentials, PaymentParams } from './types.ts';
 
 export interface PaySigner {
   /** The Authorization header of a request: `path` with its query exactly as sent, `body` the text as sent, '' without one. */
-  authorization(request: { method: 'GET' | 'POST'; path: string; body: string; seconds: number }): string;
+  authorization(request: { method: 'GET' | 'POST' | 'PATCH'; path: string; body: string; seconds: number }): string;
   paymentParams(prepayId: string, seconds: number): PaymentParams;
 }
 
