@@ -16,7 +16,7 @@ const counter = '3070401000000000000';
 const topUp = '6010000000000000000';
 
 /** Known to the simulated issuing service by name and number. */
-export const sampleSeller = {
+const sampleSeller = {
   ...{ name: '连客示例食品（杭州）有限公司', taxNo: '91330106MADEM0A15K', address: '杭州市西湖区龙井路 1 号', phone: '0571-87960001' },
   ...{ bank: '中国工商银行杭州西湖支行', account: '1202020809900012345', smallScale: false },
   ...{ clerk: '陈丽', payee: '周琪', checker: '林晓', provider: 'nuonuo' as const, appKey: 'SIMKEY01', appSecret: 'SIMSECRET0000001' },

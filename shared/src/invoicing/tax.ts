@@ -4,7 +4,7 @@ import { divide } from '../pricing/whole-fen.ts';
 const whole = 10_000;
 
 /** `a × b / c` to the nearest integer, halves away from zero, as the tax rules round. `b` and `c` are positive. */
-export function mulDivRounded(a: number, b: number, c: number): number {
+function mulDivRounded(a: number, b: number, c: number): number {
   const { whole: floor, over } = divide(Math.abs(a), b, c);
   const rounded = over * 2 >= c ? floor + 1 : floor;
   // Not −0, which prints and compares oddly.
