@@ -25,7 +25,7 @@ export async function readClaimed(
   const claims = (await ctx
     .db<ClaimRow>('invoice_claims')
     .where({ request_id: requestId })
-    .orderBy(['source_kind', 'source_id', 'line_key'])) as ClaimRow[];
+    .orderBy(['source_kind', 'source_id', 'line_key']));
   const found: ClaimedLine[] = [];
   for (const kind of new Set(claims.map((claim) => claim.source_kind))) {
     const own = claims.filter((claim) => claim.source_kind === kind);

@@ -36,7 +36,7 @@ async function settleTitles(ctx: Context, places: readonly string[]): Promise<vo
   const rows = (await ctx
     .db<TitleRow>('invoice_titles')
     .whereIn('customer_id', [...places])
-    .orderBy('id')) as TitleRow[];
+    .orderBy('id'));
   const homes = await lockLevels(
     ctx,
     rows.map((row) => row.origin_customer_id),

@@ -21,7 +21,7 @@ export async function refundLetThrough(ctx: Context, part: InvoicedPart, it: { i
   if (claims.length === 0) return;
   const [source] = await part.read(ctx, [it.id]);
   const ids = [...new Set(claims.map((claim) => claim.request_id))];
-  const requests = (await ctx.dialect.lockRows(ctx.db<RequestRow>('invoice_requests').whereIn('id', ids).orderBy('id'))) as RequestRow[];
+  const requests: RequestRow[] = await ctx.dialect.lockRows(ctx.db<RequestRow>('invoice_requests').whereIn('id', ids).orderBy('id'));
   const sent: RequestRow[] = [];
   for (const request of requests) {
     if (request.state === 'requested' || (request.state === 'approved' && (await dropQueued(ctx, request.id))))

@@ -6,7 +6,7 @@ import type { RequestRow, SourceRow } from '../tables.ts';
 
 export async function findRequest(ctx: Pick<Context, 'db'>, id: string): Promise<RequestRow | undefined> {
   const row = await ctx.db<RequestRow>('invoice_requests').where({ id }).first();
-  return row as RequestRow | undefined;
+  return row;
 }
 
 /** Request → what it is about. */
@@ -17,7 +17,7 @@ export async function sourcesOf(ctx: Pick<Context, 'db'>, requestIds: readonly s
     .db<SourceRow>('invoice_request_sources')
     .whereIn('request_id', [...requestIds])
     .orderBy(['request_id', 'source_id']);
-  for (const row of rows as SourceRow[]) found.get(row.request_id)?.push(row);
+  for (const row of rows) found.get(row.request_id)?.push(row);
   return found;
 }
 
@@ -29,7 +29,7 @@ export async function lockRequest(ctx: Context, parts: readonly InvoicedPart[], 
       ctx,
       sources.filter((it) => it.source_kind === kind).map((it) => it.source_id),
     );
-  const [row] = (await ctx.dialect.lockRows(ctx.db<RequestRow>('invoice_requests').where({ id }))) as RequestRow[];
+  const [row]: RequestRow[] = await ctx.dialect.lockRows(ctx.db<RequestRow>('invoice_requests').where({ id }));
   if (!row) throw new AppError('invoice.not_found');
   return row;
 }

@@ -16,5 +16,5 @@ export async function requestsOfSource(ctx: Pick<Context, 'db'>, kind: string, s
       { column: 'created_at', order: 'desc' },
       { column: 'id', order: 'desc' },
     ]);
-  return rows as RequestRow[];
+  return rows;
 }

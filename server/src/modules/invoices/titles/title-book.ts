@@ -20,7 +20,7 @@ export async function readTitles(ctx: Context, customerIds: readonly string[]): 
       { column: 'is_default', order: 'desc' },
       { column: 'used_at', order: 'desc' },
       { column: 'id', order: 'desc' },
-    ])) as TitleRow[];
+    ]));
   return rows.map((row) => {
     const { title, email } = keptTitleOf(ctx, row);
     return { id: row.id, ...title, email, isDefault: row.is_default === 1 };
@@ -38,7 +38,7 @@ export async function keepTitle(
 ): Promise<void> {
   // One writer of a book at a time, so that there are never too many titles, nor two defaults.
   await lockLevels(ctx, [customerId]);
-  const book = (await ctx.db<TitleRow>('invoice_titles').where({ customer_id: customerId })) as TitleRow[];
+  const book: TitleRow[] = await ctx.db<TitleRow>('invoice_titles').where({ customer_id: customerId });
   const index = titleIndex(ctx, it.title);
   const asked = it.id === undefined ? undefined : book.find((row) => row.id === it.id);
   if (it.id !== undefined && !asked) throw new AppError('invoice.title_not_found');

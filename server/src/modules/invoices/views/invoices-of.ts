@@ -14,7 +14,7 @@ export async function invoicesOf(ctx: Pick<Context, 'db'>, requestIds: readonly 
     .whereIn('request_id', [...requestIds])
     .whereNot({ state: 'dropped' })
     .orderBy('id');
-  for (const row of rows as InvoiceRow[]) found.get(row.request_id)?.push(row);
+  for (const row of rows) found.get(row.request_id)?.push(row);
   return found;
 }
 
