@@ -66,7 +66,6 @@ import { createPayments } from '../modules/payments/index.ts';
 import { createPrivacy } from '../modules/privacy/create-privacy.ts';
 import { invoicedParts } from './invoiced-parts.ts';
 import { payableParts } from './payable-parts.ts';
-import { notYetBuilt } from './not-yet-built.ts';
 import { privacyParts } from './privacy-parts.ts';
 import { settingsRoutes } from '../modules/settings/routes.ts';
 
@@ -78,7 +77,6 @@ const membershipRoutes = createMembershipRoutes({ countCoupons: countUsable });
 
 /** The list of modules: what each adds to the product. A new module is one folder and its lines here. */
 export const handlers: AnyHandlers = {
-  ...notYetBuilt,
   ...memberRoutes,
   ...identityRoutes,
   ...customerRoutes,
