@@ -5,8 +5,10 @@ import type { BenchDatabase } from './bench-database.ts';
 import { freePort, startChild } from './child.ts';
 import type { Child } from './child.ts';
 
+export const benchKeys = `k1:${Buffer.alloc(32, 1).toString('base64')}`;
+
 /** A server that can be killed and started again on the same database and address, with the simulator beside it. */
-export async function createKillableServer(): Promise<{
+export async function createKillableServer(more: Record<string, string> = {}): Promise<{
   database: BenchDatabase;
   simulator: Simulator;
   url: string;
@@ -21,7 +23,8 @@ export async function createKillableServer(): Promise<{
     DATABASE_URL: database.url,
     SIMULATOR_URL: simulator.url,
     LOG_LEVEL: 'error',
-    DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+    DATA_KEYS: benchKeys,
+    ...more,
   };
   return { database, simulator, url, start: () => startChild('server/src/main.ts', environment, `${url}/readyz`) };
 }

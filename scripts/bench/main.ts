@@ -3,6 +3,7 @@ import { benchCoupons } from './coupons/index.ts';
 import { benchCustomerImport } from './customer-import.ts';
 import { benchCustomers } from './customers/index.ts';
 import { benchFollowers } from './followers.ts';
+import { benchInvoices } from './invoices/index.ts';
 import { benchNotify } from './notify/index.ts';
 
 const benches: Record<string, () => Promise<void>> = {
@@ -12,6 +13,7 @@ const benches: Record<string, () => Promise<void>> = {
   import: benchCustomerImport,
   coupons: benchCoupons,
   notify: benchNotify,
+  invoices: benchInvoices,
 };
 const name = process.argv[2] ?? '';
 const bench = benches[name];

@@ -29,7 +29,7 @@ const invoicesOf = (requestId: string): Promise<InvoiceRow[]> =>
     .db<InvoiceRow>('invoices')
     .where({ request_id: requestId })
     .orderBy('id')
-    .then((rows) => rows as InvoiceRow[]);
+    .then((rows) => rows);
 const stateOf = async (requestId: string): Promise<string> =>
   (await shop.app.deps.db('invoice_requests').where({ id: requestId }).first<{ state: string }>('state')).state;
 const until = (requestId: string, state: string): Promise<unknown> =>

@@ -78,7 +78,7 @@ export async function createIssuingWorld(): Promise<IssuingWorld> {
     );
     const title = { kind: 'person' as const, name: '林小满', taxNo: '', address: '', phone: '', bank: '', account: '' };
     const row: RequestRow = {
-      ...{ id, customer_id: null, origin_customer_id: null, seller_id: sellerId, type: 'normal' as InvoiceType, state: 'requested' },
+      ...{ id, customer_id: null, origin_customer_id: null, seller_id: sellerId, type: 'normal', state: 'requested' },
       ...{ title_kind: 'person', title_sealed: sealTitle(deps, id, title), title_shown: '林**', email_sealed: null },
       ...{ amount_fen: claims.reduce((sum, claim) => sum + claim.fen, 0), manual: 0, note: '', asked_by: 'staff', staff_id: null },
       ...{ approvals_needed: 1, approvals: '[]', check_result: 'ok', checks: '[]', block: null, why: '', replaces_id: null, revision: 1 },
@@ -86,17 +86,15 @@ export async function createIssuingWorld(): Promise<IssuingWorld> {
       ...change,
     };
     await deps.db('invoice_requests').insert(row);
-    await deps
-      .db('invoice_request_sources')
-      .insert(
-        sources.map((source) => ({
-          request_id: id,
-          source_kind: 'order',
-          source_id: source.id,
-          number: source.number,
-          title: source.title,
-        })),
-      );
+    await deps.db('invoice_request_sources').insert(
+      sources.map((source) => ({
+        request_id: id,
+        source_kind: 'order',
+        source_id: source.id,
+        number: source.number,
+        title: source.title,
+      })),
+    );
     await deps.db('invoice_claims').insert(claims);
     return row;
   };
@@ -121,7 +119,7 @@ export async function createIssuingWorld(): Promise<IssuingWorld> {
           refundOpen: false,
         },
         lines: [line],
-      } as InvoicedSource);
+      });
       return id;
     },
     approved: async (sourceIds, change = {}) => {
@@ -147,8 +145,8 @@ export async function createIssuingWorld(): Promise<IssuingWorld> {
       for (let rounds = 0; (await workOnce(ctx(), parts)) > 0; rounds += 1) if (rounds > 200) throw new Error('the work does not end');
     },
     request: async (id) => (await deps.db<RequestRow>('invoice_requests').where({ id }).first()) as RequestRow,
-    invoices: async (requestId) => (await deps.db<InvoiceRow>('invoices').where({ request_id: requestId }).orderBy('id')) as InvoiceRow[],
-    reds: async (requestId) => (await deps.db<RedRow>('red_letters').where({ request_id: requestId }).orderBy('id')) as RedRow[],
+    invoices: async (requestId) => await deps.db<InvoiceRow>('invoices').where({ request_id: requestId }).orderBy('id'),
+    reds: async (requestId) => await deps.db<RedRow>('red_letters').where({ request_id: requestId }).orderBy('id'),
     alarms: async () => deps.db('alarms').where({ settled_at: 0 }).orderBy('id').pluck<string[]>('kind'),
     rules: async (change) => {
       const { rules, version } = await rulesInForce(ctx());

@@ -59,7 +59,9 @@ it(`a batch of ${wishes} goes on after the server was killed, keeps to the provi
   expect(data?.rows.every((row) => row.result === 'issued')).toBe(true);
   await withDatabase(database.url, simulator.url, (ctx) => expectExact(ctx, simulator, amounts));
   const rate = (wishes * 1_000) / took;
-  console.log(`invoice batch of ${wishes}: ${rate.toFixed(0)} rows/s at ${callsPerSecond} calls/s, peak memory ${peak ?? '?'} MB`);
+  process.stdout.write(
+    `invoice batch of ${wishes}: ${rate.toFixed(0)} rows/s at ${callsPerSecond} calls/s, peak memory ${peak ?? '?'} MB\n`,
+  );
 }, 1_800_000);
 
 async function expectExact(ctx: Context, simulator: Simulator, amounts: ReadonlyMap<string, number>): Promise<void> {

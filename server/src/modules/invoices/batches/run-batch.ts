@@ -9,6 +9,7 @@ import { defineJob } from '../../../kernel/jobs/define-job.ts';
 import type { JobDefinition } from '../../../kernel/jobs/define-job.ts';
 import { inTransaction, RetryTransaction } from '../../../kernel/transaction.ts';
 import type { InvoiceViews } from '../invoice-views.ts';
+import { severalAtOnce } from '../issuing/several-at-once.ts';
 import { batchTicket } from './batch-ticket.ts';
 import type { BatchLineRow, BatchRow } from './tables.ts';
 
@@ -16,6 +17,7 @@ type Filter = NonNullable<Input<'staff.invoices.start-batch'>['filter']>;
 
 const page = 200;
 const longestMs = 8_000;
+const atOnce = 3;
 
 /**
  * Lets a batch through row by row, each in a transaction of its own with its result, as the person who started it and may do it today. A killed run goes
@@ -50,11 +52,12 @@ async function runPage(ctx: Context, views: InvoiceViews, batchId: string, until
     .where({ batch_id: batchId, result: 'waiting' })
     .orderBy('request_id')
     .limit(page);
-  for (const line of lines) {
-    if (performance.now() > until) return true;
-    if (!(await running(ctx, batchId).first('id'))) return false;
-    await letThrough(starter, views, line);
-  }
+  let goesOn = true;
+  await severalAtOnce(atOnce, lines, async (line) => {
+    if (goesOn) goesOn = performance.now() <= until && (await running(ctx, batchId).first('id')) !== undefined;
+    if (goesOn) await letThrough(starter, views, line);
+  });
+  if (!goesOn) return (await running(ctx, batchId).first('id')) !== undefined;
   if (lines.length > 0 || (batch.filter !== null && (await takePage(starter, views, batch)) > 0)) return true;
   await inTransaction(ctx, async (ctx) => {
     await running(ctx, batchId).update({ state: 'done', finished_at: ctx.clock.now() });
@@ -90,38 +93,41 @@ async function takePage(ctx: Context, views: InvoiceViews, batch: BatchRow): Pro
   });
 }
 
-/** One row: through, or left with why. The row's result commits with what was done. */
+/** One row: through, or left with why. The row's result commits with what was done; the count last, because every row waits for it. */
 async function letThrough(ctx: Context, views: InvoiceViews, line: BatchLineRow): Promise<void> {
   try {
     await inTransaction(ctx, async (ctx) => {
-      if (!(await finish(ctx, line, { result: 'let_through', why: '' }))) return;
+      if (!(await note(ctx, line, 'waiting', { result: 'let_through', why: '' }))) return;
       await views.approve(ctx, line.request_id);
-      const { state } = await views.requireVisible(ctx, line.request_id);
-      if (state === 'requested') await half(ctx, line);
+      // Approved by one of two: for this batch it is over.
+      const half = (await views.requireVisible(ctx, line.request_id)).state === 'requested';
+      if (half) await note(ctx, line, 'let_through', { result: 'skipped', why: errorCatalogue['invoice.second_person'].zh });
+      await count(ctx, line.batch_id, half);
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const why = whyOf(error);
-    await inTransaction(ctx, (ctx) => finish(ctx, line, { result: 'skipped', why }));
+    await inTransaction(ctx, async (ctx) => {
+      if (await note(ctx, line, 'waiting', { result: 'skipped', why })) await count(ctx, line.batch_id, true);
+    });
   }
 }
 
-/** Approved by one of two: for this batch it is over. */
-async function half(ctx: Context, { batch_id, request_id }: BatchLineRow): Promise<void> {
-  const change = { result: 'skipped' as const, why: errorCatalogue['invoice.second_person'].zh };
-  await ctx.db<BatchLineRow>('invoice_batch_rows').where({ batch_id, request_id }).update(change);
-  const one = ctx.db.raw('skipped + 1') as unknown as number;
-  await ctx.db<BatchRow>('invoice_batches').where({ id: batch_id }).update({ skipped: one });
+async function note(
+  ctx: Context,
+  { batch_id, request_id }: BatchLineRow,
+  was: BatchLineRow['result'],
+  change: Pick<BatchLineRow, 'result' | 'why'>,
+): Promise<boolean> {
+  return (await ctx.db<BatchLineRow>('invoice_batch_rows').where({ batch_id, request_id, result: was }).update(change)) === 1;
 }
 
-async function finish(ctx: Context, line: BatchLineRow, change: Pick<BatchLineRow, 'result' | 'why'>): Promise<boolean> {
-  const { batch_id, request_id } = line;
-  const mine = await ctx.db<BatchLineRow>('invoice_batch_rows').where({ batch_id, request_id, result: 'waiting' }).update(change);
-  if (mine !== 1) return false;
+async function count(ctx: Context, id: string, skipped: boolean): Promise<void> {
   const plus = (column: string): number => ctx.db.raw('?? + 1', [column]) as unknown as number;
-  const counts = change.result === 'skipped' ? { done: plus('done'), skipped: plus('skipped') } : { done: plus('done') };
-  await ctx.db<BatchRow>('invoice_batches').where({ id: batch_id }).update(counts);
-  return true;
+  await ctx
+    .db<BatchRow>('invoice_batches')
+    .where({ id })
+    .update({ done: plus('done'), ...(skipped && { skipped: plus('skipped') }) });
 }
 
 function whyOf(error: AppError): string {

@@ -4,11 +4,14 @@ import { inTransaction } from '../../../kernel/transaction.ts';
 import { raiseAlarm } from '../../alarms/index.ts';
 import { accountOf } from '../settings/account-of.ts';
 import { pace } from './pace.ts';
+import { severalAtOnce } from './several-at-once.ts';
 import { settleDocument } from './settle-document.ts';
 import type { SettleParts } from './settle-document.ts';
 import { settleFailed } from './settle-failed.ts';
 import type { InvoiceRow } from './tables.ts';
 import { lostAfterMs, stuckAfter, waitAfter } from './when-to-ask.ts';
+
+const settledAtOnce = 4;
 
 interface Refusal {
   text: string;
@@ -37,12 +40,12 @@ export async function askInvoices(
     account,
     rows.map((row) => row.serial),
   );
-  for (const row of rows) {
+  await severalAtOnce(settledAtOnce, rows, async (row) => {
     const document = documents.find((it) => it.serial === row.serial);
     if (document) await settleDocument(ctx, parts, row.id, document);
     else if (refusal) await settleFailed(ctx, row.id, refusal);
     else await sendAgainIfLost(ctx, row);
-  }
+  });
 }
 
 /** The provider never heard of it, and has had the time to: the same number goes out once more. */

@@ -41,4 +41,4 @@ export const claimsOf = (ctx: Pick<Context, 'db'>, requestId: string): Promise<C
     .db<ClaimRow>('invoice_claims')
     .where({ request_id: requestId })
     .orderBy(['source_kind', 'source_id', 'line_key'])
-    .then((rows) => rows as ClaimRow[]);
+    .then((rows) => rows);

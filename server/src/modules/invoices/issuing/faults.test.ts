@@ -33,6 +33,7 @@ const push = async (serial: string, status: string): Promise<void> => {
     payload: { serial, status },
   } as const;
   await inTransaction(world.ctx(), (ctx) => pushInbox.handle(ctx, [message]));
+  await workOnce(world.ctx(), world.parts);
   const jobs = await world.deps
     .db('outbox')
     .where({ name: 'invoices.check-push' })

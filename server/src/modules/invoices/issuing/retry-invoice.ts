@@ -49,9 +49,9 @@ async function isThereAfterAll(ctx: Context, parts: SettleParts, row: InvoiceRow
 }
 
 async function makeAnew(ctx: Context, parts: SettleParts, row: InvoiceRow): Promise<void> {
-  const [request] = (await ctx.dialect.lockRows(
+  const [request]: RequestRow[] = await ctx.dialect.lockRows(
     ctx.db<RequestRow>('invoice_requests').where({ id: row.request_id, state: 'failed' }),
-  )) as RequestRow[];
+  );
   const given = await ctx.db<InvoiceRow>('invoices').where({ id: row.id, state: 'failed' }).update({ state: 'dropped' });
   if (!request || given !== 1) throw new AppError('invoice.state_refused');
   const others: InvoiceRow[] = await ctx

@@ -38,13 +38,14 @@ export async function settleIssued(ctx: Context, parts: SettleParts, invoiceId: 
   const row: InvoiceRow = { ...known, state: 'issued', number: facts.number, issued_at: facts.issuedAt, month };
   await calmAlarm(ctx, { kind: 'invoice.stuck', matter: row.id });
   if (row.colour === 'red') return settleReversed(ctx, parts, row);
-  await addQuotaUse(ctx, row.seller_id, month, row.net_fen);
   await settleRequest(ctx, request, row);
   await redIfOverInvoiced(ctx, parts, row);
+  // Last: every invoice of the month waits for this row.
+  await addQuotaUse(ctx, row.seller_id, month, row.net_fen);
 }
 
 async function lockRequest(ctx: Context, id: string): Promise<RequestRow> {
-  const [row] = (await ctx.dialect.lockRows(ctx.db<RequestRow>('invoice_requests').where({ id }))) as RequestRow[];
+  const [row]: RequestRow[] = await ctx.dialect.lockRows(ctx.db<RequestRow>('invoice_requests').where({ id }));
   if (!row) throw new Error(`an invoice without its request ${id}`);
   return row;
 }

@@ -8,8 +8,8 @@ export const waitAfter = (asked: number): number => waits[Math.min(asked, waits.
 /** After so many questions without an end (about half an hour) somebody should look. */
 export const stuckAfter = 8;
 
-/** Whoever sends it holds it so long; a crash in between is found by asking under the same number. */
-export const sendingMs = minute;
+/** Whoever sends it holds it so long, which no call lasts; a crash in between is found by asking under the same number. */
+export const sendingMs = 20 * second;
 
 /** What the provider does not know after so long has not reached it. */
 export const lostAfterMs = minute;

@@ -55,7 +55,7 @@ async function keep(ctx: Context, sellerId: string, found: RedConfirmation): Pro
         open_blue_id: blue.id,
         request_id: blue.request_id,
         seller_id: sellerId,
-        state: found.status as RedRow['state'],
+        state: found.status,
       },
       ...{ reason: 'return', cause: 'buyer', cause_id: null, reissue: 0, note: found.text.slice(0, 200), problem: '' },
       ...{ serial: newSerial(ctx, 'C'), bill_no: found.billNo, bill_uuid: found.billUuid, red_invoice_id: null },

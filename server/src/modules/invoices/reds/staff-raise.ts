@@ -13,7 +13,7 @@ import { visibleRed } from './visible-red.ts';
 
 /** Throws invoice.state_refused when it is not, or no longer, a live blue one. */
 async function liveBlue(ctx: Context, id: string): Promise<InvoiceRow> {
-  const [row] = (await ctx.dialect.lockRows(ctx.db<InvoiceRow>('invoices').where({ id, colour: 'blue', state: 'issued' }))) as InvoiceRow[];
+  const [row]: InvoiceRow[] = await ctx.dialect.lockRows(ctx.db<InvoiceRow>('invoices').where({ id, colour: 'blue', state: 'issued' }));
   if (!row) throw new AppError('invoice.state_refused');
   return row;
 }
