@@ -1,4 +1,3 @@
-import type { InvoiceType } from '@lianke/shared';
 import type { Context, Deps } from '../src/kernel/context.ts';
 import { inTransaction } from '../src/kernel/transaction.ts';
 import { createIssuing } from '../src/modules/invoices/create-issuing.ts';
