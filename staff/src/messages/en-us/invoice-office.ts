@@ -141,7 +141,7 @@ export const invoiceOffice: Pick<Messages, 'reds' | 'invoiceBooks' | 'invoiceSet
     off: 'Off',
     general: 'General taxpayer',
     smallScale: 'Small-scale taxpayer',
-    secretSet: 'Secret on record ••••••••',
+    secretSet: 'Secret ******** on record',
     secretMissing: 'No secret',
     taxNo: 'Tax number',
     clerkIs: (name) => `Drawer ${name}`,

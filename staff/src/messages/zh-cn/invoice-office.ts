@@ -142,7 +142,7 @@ export const invoiceOffice = {
     off: '已停用',
     general: '一般纳税人',
     smallScale: '小规模纳税人',
-    secretSet: '密钥已保存 ••••••••',
+    secretSet: '密钥 ******** 已保存',
     secretMissing: '没有密钥',
     taxNo: '税号',
     clerkIs: (name: string) => `开票人 ${name}`,

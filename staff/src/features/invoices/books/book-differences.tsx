@@ -61,8 +61,12 @@ function Row({ difference: it }: { difference: BookDifference }) {
             {words.difference[it.kind]}
           </Tag>
           <span className={css.wrap}>
-            {it.oursFen === null ? '' : `${words.ours} ${formatYuan(it.oursFen)}`}
-            {it.theirsFen === null ? '' : ` · ${words.theirs} ${formatYuan(it.theirsFen)}`}
+            {[
+              it.oursFen === null ? '' : `${words.ours} ${formatYuan(it.oursFen)}`,
+              it.theirsFen === null ? '' : `${words.theirs} ${formatYuan(it.theirsFen)}`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </span>
         <span>{it.text}</span>

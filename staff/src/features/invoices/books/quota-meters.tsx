@@ -55,7 +55,7 @@ function Meter({ quota: it }: { quota: Quota }) {
         <span className={css.wrap}>{words.quotaNone}</span>
       ) : (
         <>
-          <Progress percent={percent} strokeColor={strokes[it.level]} size="small" aria-label={it.sellerName} />
+          <Progress percent={percent} status="normal" strokeColor={strokes[it.level]} size="small" aria-label={it.sellerName} />
           <span className={css.wrap}>
             {words.quotaUsed(formatYuan(it.usedFen), formatYuan(it.quotaFen))} · {words.quotaWaiting(formatYuan(it.waitingFen))} ·{' '}
             {words.quotaResets(formatChinaTime(it.resetsAt))}

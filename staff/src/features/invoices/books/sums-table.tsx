@@ -24,11 +24,12 @@ const netOf = (blue: Sums, red: Sums): Sums => ({
 export function SumsTable({ label, rows }: { label: string; rows: readonly Row[] }) {
   const { invoiceBooks: words } = useMessages();
   if (rows.length === 0) return <StateNotice tone="empty" compact body={words.noInvoices} />;
-  const line = (key: string, name: string, what: string, it: Sums) => (
+  // Blue and red ones are papers; what is left of them is a sum of money and no number of papers.
+  const line = (key: string, name: string, what: string, it: Sums, papers = formatCount(it.count)) => (
     <tr key={key}>
       <td>{name}</td>
       <td>{what}</td>
-      <td className={css.num}>{formatCount(it.count)}</td>
+      <td className={css.num}>{papers}</td>
       <td className={css.num}>{formatFen(it.netFen)}</td>
       <td className={css.num}>{formatFen(it.taxFen)}</td>
       <td className={css.num}>{formatFen(it.totalFen)}</td>
@@ -50,7 +51,7 @@ export function SumsTable({ label, rows }: { label: string; rows: readonly Row[]
         <tbody>
           {rows.flatMap(({ key, name, blue, red }) => [
             line(`${key}-blue`, name, words.blue, blue),
-            ...(red.count > 0 ? [line(`${key}-red`, '', words.red, red), line(`${key}-after`, '', words.after, netOf(blue, red))] : []),
+            ...(red.count > 0 ? [line(`${key}-red`, '', words.red, red), line(`${key}-after`, '', words.after, netOf(blue, red), '')] : []),
           ])}
         </tbody>
       </table>

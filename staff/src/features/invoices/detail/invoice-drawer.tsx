@@ -9,7 +9,7 @@ import { useMedia } from '../../../ui/use-media.ts';
 import { invoiceQuery } from '../api.ts';
 import { InvoiceDetail } from './invoice-detail.tsx';
 
-const drawerWidth = 640;
+const drawerWidth = 780;
 
 /** `/invoices/:id`: one request beside the list. */
 export function InvoiceDrawer() {

@@ -35,12 +35,19 @@ export function RedRow({ red: it }: { red: RedLetter }) {
           {it.note ? ` · ${it.note}` : ''}
         </span>
         <span className={css.wrap}>
-          {it.blue.number ? `${reds.blue} ${it.blue.number}` : ''}
-          {it.redNumber ? ` · ${reds.red} ${it.redNumber}` : ''}
+          {[it.blue.number ? `${reds.blue} ${it.blue.number}` : '', it.redNumber ? `${reds.red} ${it.redNumber}` : '']
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         <span className={css.wrap}>
-          {it.raisedBy ? reds.raisedBy(it.raisedBy.name) : reds.bySystem} · {formatChinaTime(it.createdAt)}
-          {it.approvedBy ? ` · ${reds.approvedBy(it.approvedBy.name)}` : ''} · {it.seller.name}
+          {[
+            it.raisedBy ? reds.raisedBy(it.raisedBy.name) : it.cause === 'buyer' ? '' : reds.bySystem,
+            formatChinaTime(it.createdAt),
+            it.approvedBy ? reds.approvedBy(it.approvedBy.name) : '',
+            it.seller.name,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         {it.problem ? <span className={css.bad}>{it.problem}</span> : null}
         <RedActions red={it} />
