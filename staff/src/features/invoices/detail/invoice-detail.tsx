@@ -73,9 +73,7 @@ export function InvoiceDetail({ request: it, inSidebar = false }: { request: Inv
               {inSidebar ? (
                 <span className={css.quiet}>{invoices.order(shownOrderNo(source.orderNo))}</span>
               ) : (
-                <Link className={css.quiet ?? ''} to={`/orders/${encodeURIComponent(source.orderId)}`}>
-                  {invoices.order(shownOrderNo(source.orderNo))}
-                </Link>
+                <Link to={`/orders/${encodeURIComponent(source.orderId)}`}>{invoices.order(shownOrderNo(source.orderNo))}</Link>
               )}
             </li>
           ))}

@@ -60,7 +60,7 @@ export function TaxCodesTab({ settings, may }: { settings: InvoiceSettings; may:
               <tbody>
                 {taxCodes.map((it) => (
                   <tr key={it.id}>
-                    <td>{it.code}</td>
+                    <td className={css.code}>{it.code}</td>
                     <td>{it.shortName}</td>
                     <td className={css.num}>{rateText(it, invoices.mark)}</td>
                     <td>
