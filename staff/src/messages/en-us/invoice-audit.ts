@@ -12,7 +12,10 @@ export const invoiceActions: Record<string, Action> = {
   'invoices.requested': { name: 'Ask for an invoice', say: (_, { fen }) => `asked for an invoice${yuan(fen)} for a customer` },
   'invoices.edited': { name: 'Edit an invoice request', say: () => 'edited an invoice request' },
   'invoices.approved': { name: 'Approve an invoice', say: () => 'approved an invoice request' },
-  'invoices.rejected': { name: 'Send an invoice request back', say: (_, { reason }) => `sent an invoice request back${reason ? `: ${reason}` : ''}` },
+  'invoices.rejected': {
+    name: 'Send an invoice request back',
+    say: (_, { reason }) => `sent an invoice request back${reason ? `: ${reason}` : ''}`,
+  },
   'invoices.retried': { name: 'Try an invoice anew', say: () => 'tried a failed invoice under a new number' },
   'invoices.recorded': { name: 'Record an invoice by hand', say: (_, { number }) => `recorded the invoice${spaced(number)} by hand` },
   'invoices.unblocked': { name: 'Go on issuing', say: (_, { resumed }) => `let ${resumed ?? ''} held-up invoices go on` },
@@ -24,7 +27,10 @@ export const invoiceActions: Record<string, Action> = {
   'invoices.red-raised': { name: 'Turn an invoice red', say: () => 'raised a red letter' },
   'invoices.red-approved': { name: 'Approve a red letter', say: () => 'approved a red letter' },
   'invoices.red-withdrawn': { name: 'Withdraw a red letter', say: () => 'withdrew a red letter' },
-  'invoices.red-answered': { name: 'Answer a red letter', say: (_, { agree }) => `${agree === 'yes' ? 'agreed with' : 'refused'} a buyer’s red letter` },
+  'invoices.red-answered': {
+    name: 'Answer a red letter',
+    say: (_, { agree }) => `${agree === 'yes' ? 'agreed with' : 'refused'} a buyer’s red letter`,
+  },
   'invoices.seller-saved': { name: 'Save a seller', say: (_, { name }) => `saved the seller${named(name)}` },
   'invoices.tax-code-saved': { name: 'Save a tax rate', say: (_, { code }) => `saved the rate of${spaced(code)}` },
   'invoices.tax-code-deleted': { name: 'Remove a tax rate', say: (_, { code }) => `removed the rate of${spaced(code)}` },

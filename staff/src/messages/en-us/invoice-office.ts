@@ -54,7 +54,12 @@ export const invoiceOffice: Pick<Messages, 'reds' | 'invoiceBooks' | 'invoiceSet
     againDone: 'Raised again',
     refresh: 'Ask now',
     refreshed: 'Up to date',
-    empty: { open: 'Nothing under way.', stuck: 'Nothing is stuck.', done: 'No invoice was turned red yet.', all: 'No invoice was turned red yet.' },
+    empty: {
+      open: 'Nothing under way.',
+      stuck: 'Nothing is stuck.',
+      done: 'No invoice was turned red yet.',
+      all: 'No invoice was turned red yet.',
+    },
     toInvoices: 'Go to invoices',
     detail: 'See invoice',
   },

@@ -226,7 +226,10 @@ export const invoiceOffice = {
       maxNetHint: '超过就拆成几张',
       split: '按金额拆分',
       codes: '没有自己编码的项目',
-      kinds: { goods: '商品', shipping: '运费', bill: '买单', top_up: '储值充值', paid_term: '付费会员' } satisfies Record<InvoicedKind, string>,
+      kinds: { goods: '商品', shipping: '运费', bill: '买单', top_up: '储值充值', paid_term: '付费会员' } satisfies Record<
+        InvoicedKind,
+        string
+      >,
       codePlaceholder: '19 位，不填则不能开',
     },
     unsaved: '规则有改动还没保存',

@@ -86,7 +86,8 @@ export const invoices = {
     selected: (count: number) => `已选 ${count} 张`,
     clearSelection: '取消选择',
     batchTitle: '批量开具发票？',
-    batchBody: (what: string) => `将审核并开具${what}中检查通过的发票；有提醒、不能开或需要双人审核的会跳过并写明原因。开出的发票只能红冲，不能撤销。`,
+    batchBody: (what: string) =>
+      `将审核并开具${what}中检查通过的发票；有提醒、不能开或需要双人审核的会跳过并写明原因。开出的发票只能红冲，不能撤销。`,
     batchWhatSelected: (count: number) => `选中的 ${count} 张`,
     batchWhatFilter: (count: string) => `当前筛选下待审核的 ${count} 张`,
     batchStart: '开始开具',
@@ -255,7 +256,8 @@ export const invoices = {
     started: (who: string, time: string) => `${who} 于 ${time} 开始`,
     state: { running: '进行中', paused: '已暂停', done: '已完成' },
     progress: '批量开具进度',
-    words: (done: string, total: string, issued: string, waiting: string) => `已处理 ${done} / ${total} 张 · 已开具 ${issued} · 等待结果 ${waiting}`,
+    words: (done: string, total: string, issued: string, waiting: string) =>
+      `已处理 ${done} / ${total} 张 · 已开具 ${issued} · 等待结果 ${waiting}`,
     pause: '暂停',
     pauseTitle: '暂停这个批次？',
     pauseBody: '还没审核的不再继续；已经发给开票服务的会照常出结果。',

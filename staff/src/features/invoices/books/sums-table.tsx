@@ -37,7 +37,7 @@ export function SumsTable({ label, rows }: { label: string; rows: readonly Row[]
   );
   return (
     <div className={css.scroll} tabIndex={0} role="region" aria-label={label}>
-      <table className={css.table}>
+      <table className={css.table} style={{ minWidth: 560 }}>
         <thead>
           <tr>
             <th>{label}</th>

@@ -29,7 +29,8 @@ export function InvoiceDetail({ request: it, inSidebar = false }: { request: Inv
       [invoices.note, it.note],
     ] as [string, string][]
   ).filter(([, value]) => value !== '');
-  const newestFirst = [...it.history].sort((one, other) => other.at - one.at);
+  // The server has them in their order; two steps of one moment have the same time.
+  const newestFirst = [...it.history].reverse();
   return (
     <div>
       <header className={css.head}>
