@@ -20,7 +20,15 @@ export function createFakeWecom(more: Partial<Wecom> = {}): FakeWecom {
     directory: { departments: [], members: [] },
     aside: [],
     trouble: undefined,
-    ports: { officialAccount: null, miniProgram: null, wechatPay: null, wechatShop: null, wecom: null, einvoices: { nuonuo: createFakeEInvoice({ now: () => 0 }) }, wechatFapiao: null },
+    ports: {
+      officialAccount: null,
+      miniProgram: null,
+      wechatPay: null,
+      wechatShop: null,
+      wecom: null,
+      einvoices: { nuonuo: createFakeEInvoice({ now: () => 0 }) },
+      wechatFapiao: null,
+    },
   };
   const api: Partial<Wecom> = {
     directory: async () => {

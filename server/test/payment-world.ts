@@ -46,7 +46,15 @@ export interface PaymentWorld {
 export async function createPaymentWorld(start = Date.UTC(2026, 5, 10, 4)): Promise<PaymentWorld> {
   let now = start;
   const fake = createFakeWechatPay({ now: () => now });
-  const ports = { officialAccount: null, miniProgram: null, wechatPay: fake, wechatShop: null, wecom: null, einvoices: { nuonuo: createFakeEInvoice({ now: () => 0 }) }, wechatFapiao: null };
+  const ports = {
+    officialAccount: null,
+    miniProgram: null,
+    wechatPay: fake,
+    wechatShop: null,
+    wecom: null,
+    einvoices: { nuonuo: createFakeEInvoice({ now: () => 0 }) },
+    wechatFapiao: null,
+  };
   const { deps, ctx, close } = await createTestDeps({ clock: { now: () => now }, ports });
   await deps.db.schema.createTable('told', (table) => {
     table.increments('id');

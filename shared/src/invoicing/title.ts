@@ -40,11 +40,13 @@ const chinese = /\p{Script=Han}/u;
 function cleanName(name: string): string {
   const tidied = tidy(name);
   if (!chinese.test(tidied)) return tidied.replaceAll('（', '(').replaceAll('）', ')');
-  return tidied
-    .replace(/[([（［【]/g, '（')
-    .replace(/[)\]）］】]/g, '）')
-    // Older iPhones know no look-behind; the mini-program runs this too.
-    .replace(/([\p{Script=Han}（）]) (?=[\p{Script=Han}（）])/gu, '$1');
+  return (
+    tidied
+      .replace(/[([（［【]/g, '（')
+      .replace(/[)\]）］】]/g, '）')
+      // Older iPhones know no look-behind; the mini-program runs this too.
+      .replace(/([\p{Script=Han}（）]) (?=[\p{Script=Han}（）])/gu, '$1')
+  );
 }
 
 function bracketsFit(name: string): boolean {

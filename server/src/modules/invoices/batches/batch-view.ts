@@ -13,7 +13,7 @@ export async function batchViews(ctx: Context, rows: readonly BatchRow[]): Promi
     ctx,
     rows.map((row) => row.staff_id),
   );
-  const counted = (await ctx
+  const counted: { batch_id: string; state: InvoiceRequestState; count: number | string }[] = await ctx
     .db('invoice_batch_rows as b')
     .join('invoice_requests as r', 'r.id', 'b.request_id')
     .whereIn(
@@ -23,7 +23,7 @@ export async function batchViews(ctx: Context, rows: readonly BatchRow[]): Promi
     .where('b.result', 'let_through')
     .groupBy('b.batch_id', 'r.state')
     .count({ count: '*' })
-    .select('b.batch_id', 'r.state')) as { batch_id: string; state: InvoiceRequestState; count: number | string }[];
+    .select('b.batch_id', 'r.state');
   return rows.map((row) => {
     const of = (...states: InvoiceRequestState[]): number =>
       counted.filter((it) => it.batch_id === row.id && states.includes(it.state)).reduce((sum, it) => sum + Number(it.count), 0);

@@ -22,10 +22,10 @@ export async function readClaimed(
   requestId: string,
   rules: InvoiceRules,
 ): Promise<ClaimedLine[]> {
-  const claims = (await ctx
+  const claims = await ctx
     .db<ClaimRow>('invoice_claims')
     .where({ request_id: requestId })
-    .orderBy(['source_kind', 'source_id', 'line_key']));
+    .orderBy(['source_kind', 'source_id', 'line_key']);
   const found: ClaimedLine[] = [];
   for (const kind of new Set(claims.map((claim) => claim.source_kind))) {
     const own = claims.filter((claim) => claim.source_kind === kind);

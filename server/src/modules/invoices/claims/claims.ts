@@ -9,7 +9,7 @@ export async function claimsOn(ctx: Pick<Context, 'db'>, kind: string, sourceIds
     .where({ source_kind: kind })
     .whereIn('source_id', [...sourceIds])
     .orderBy(['source_id', 'line_key', 'request_id']);
-  return (rows).map((row) => ({ ...row, fen: Number(row.fen) }));
+  return rows.map((row) => ({ ...row, fen: Number(row.fen) }));
 }
 
 /** The request wants nothing any more. In the caller's transaction. */

@@ -53,7 +53,7 @@ export async function listMyInvoices(
     ]);
   const key = readKeyCursor(listed, 2, cursor);
   if (key) beyond(query, ['created_at', 'id'], key, '<');
-  const rows = (await query.limit(limit + 1));
+  const rows = await query.limit(limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last ? writeKeyCursor(listed, [last.created_at, last.id]) : null;

@@ -33,10 +33,10 @@ async function settleRequests(ctx: Context, places: readonly string[]): Promise<
 
 /** A title that both records had stays once, with the record it came to first; the other is not needed any more. */
 async function settleTitles(ctx: Context, places: readonly string[]): Promise<void> {
-  const rows = (await ctx
+  const rows = await ctx
     .db<TitleRow>('invoice_titles')
     .whereIn('customer_id', [...places])
-    .orderBy('id'));
+    .orderBy('id');
   const homes = await lockLevels(
     ctx,
     rows.map((row) => row.origin_customer_id),

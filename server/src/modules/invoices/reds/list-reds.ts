@@ -34,10 +34,10 @@ async function page(ctx: Context, query: Knex.QueryBuilder, limit: number): Prom
   })[];
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const counted = (await scoped(ctx).groupBy('r.state').select('r.state').count({ count: '*' })) as {
-    state: RedState;
-    count: number | string;
-  }[];
+  const counted: { state: RedState; count: number | string }[] = await scoped(ctx)
+    .groupBy('r.state')
+    .select('r.state')
+    .count({ count: '*' });
   return {
     reds: await redViews(ctx, shown),
     next: rows.length > limit && last ? writeKeyCursor('reds', [Number(last.clock), Number(last.back), last.id]) : null,

@@ -4,6 +4,7 @@ import { writeAudit } from '../../../kernel/audit.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
+import { resumeSeller } from '../issuing/blocks.ts';
 import { secretPlace } from './account-of.ts';
 import { changesBetween } from './changes.ts';
 import { viewSeller } from './get-settings.ts';
@@ -44,6 +45,8 @@ async function save(ctx: Context, input: Wanted): Promise<void> {
   const row = rowOf(ctx, id, input, before);
   if (before) await ctx.db('invoice_sellers').where({ id }).update(row);
   else await ctx.db('invoice_sellers').insert({ ...row, id, created_at: ctx.clock.now() });
+  // What waited for it goes on.
+  if (before && before.block !== null && row.block === null) await resumeSeller(ctx, id);
   await record(ctx, { ...row, id }, before);
 }
 

@@ -13,14 +13,14 @@ const most = 20;
 
 /** A customer's titles, the default of each kind first, then those used last. */
 export async function readTitles(ctx: Context, customerIds: readonly string[]): Promise<SavedTitle[]> {
-  const rows = (await ctx
+  const rows = await ctx
     .db<TitleRow>('invoice_titles')
     .whereIn('customer_id', [...customerIds])
     .orderBy([
       { column: 'is_default', order: 'desc' },
       { column: 'used_at', order: 'desc' },
       { column: 'id', order: 'desc' },
-    ]));
+    ]);
   return rows.map((row) => {
     const { title, email } = keptTitleOf(ctx, row);
     return { id: row.id, ...title, email, isDefault: row.is_default === 1 };

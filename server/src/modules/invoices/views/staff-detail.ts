@@ -84,7 +84,7 @@ const toRow = (line: InvoiceLineRow): StaffInvoice['rows'][number] => ({
 });
 
 async function historyOf(ctx: Context, row: RequestRow): Promise<StaffInvoiceDetail['history']> {
-  const moves = (await ctx.db<MoveRow>('invoice_moves').where({ request_id: row.id }).orderBy('id'));
+  const moves = await ctx.db<MoveRow>('invoice_moves').where({ request_id: row.id }).orderBy('id');
   const staff = await staffNamesById(
     ctx,
     moves.flatMap((it) => (it.actor_kind === 'staff' ? it.actor_id : [])),

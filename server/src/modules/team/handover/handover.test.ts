@@ -234,7 +234,18 @@ describe('contacts change hands in WeCom', () => {
     const { id } = await order();
     expect(await rows('outbox', { name: 'team.ask-wecom' })).toEqual([]);
     await askWecom.run(
-      { ...world.ctx(), ports: { officialAccount: null, miniProgram: null, wechatPay: null, wechatShop: null, wecom: null, einvoices: { nuonuo: createFakeEInvoice({ now: () => 0 }) }, wechatFapiao: null } },
+      {
+        ...world.ctx(),
+        ports: {
+          officialAccount: null,
+          miniProgram: null,
+          wechatPay: null,
+          wechatShop: null,
+          wecom: null,
+          einvoices: { nuonuo: createFakeEInvoice({ now: () => 0 }) },
+          wechatFapiao: null,
+        },
+      },
       { handoverId: id },
     );
     expect(await rows('handover_contacts', {})).toEqual([]);

@@ -5,6 +5,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { Outgoing } from '../../../kernel/outgoing.ts';
 import type { KeyValue } from '../../../kernel/store/key-value.ts';
 import { unreachable } from '../../api/ask.ts';
+import { parseJsonKeepingLongIntegers } from '../../api/json-text.ts';
 import type { IssuerAccount } from '../port.ts';
 import { NuonuoRefusal } from './refusal.ts';
 import { signCall, signedPath } from './sign.ts';
@@ -22,6 +23,8 @@ export interface NuonuoOptions {
 
 export type Call = (account: IssuerAccount, method: string, params: object) => Promise<unknown>;
 
+const mostRenewals = 5;
+const renewalWindowMs = 10 * 86_400_000;
 const success = 'E0000';
 const envelope = z.object({ code: z.string(), describe: z.string().default(''), result: z.unknown().optional() });
 /** What the gateway says of a token it does not take is not in our sources (unconfirmed): its words are what there is. */
@@ -35,6 +38,9 @@ export function createCall(options: NuonuoOptions): Call {
   const { send, clock, gateway } = options;
   const tokens = createTokens({ send, kv: options.kv, base: options.tokenBase });
   const path = signedPath(gateway);
+  /** Fifty tokens in thirty days: a gateway that goes on refusing good ones must not use them up. */
+  const mayRenew = async (appKey: string): Promise<boolean> =>
+    (await options.kv.increment(`token:nuonuo:${appKey}:renewed`, renewalWindowMs)) <= mostRenewals;
 
   const ask = async (account: IssuerAccount, method: string, body: string, accessToken: string): Promise<unknown> => {
     const call = {
@@ -73,15 +79,16 @@ export function createCall(options: NuonuoOptions): Call {
     try {
       return await ask(account, `nuonuo.OpeMplatform.${method}`, body, first);
     } catch (error) {
-      if (!(error instanceof NuonuoRefusal) || !isBadToken(error)) throw error;
+      if (!(error instanceof NuonuoRefusal) || !isBadToken(error) || !(await mayRenew(account.appKey))) throw error;
       return ask(account, `nuonuo.OpeMplatform.${method}`, body, await token.renew(first));
     }
   };
 }
 
+/** A number of twenty digits that is not written as text keeps them all. */
 function readJson(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return parseJsonKeepingLongIntegers(body.toString('utf8'));
   } catch {
     return undefined;
   }

@@ -35,7 +35,10 @@ export function createTokens({
           },
         );
         if (answer.status >= 500) throw new AppError('platform.busy', { api: path, status: answer.status });
-        const read = given.safeParse(readJson(answer.body));
+        const said = readJson(answer.body);
+        // A page of a proxy, or a limit: nothing is said about key and secret.
+        if (said === undefined || answer.status === 429) throw new AppError('platform.busy', { api: path, status: answer.status });
+        const read = given.safeParse(said);
         if (!read.success) throw new AppError('platform.credential', { api: path });
         return { value: read.data.access_token, expiresInSeconds: read.data.expires_in };
       },
