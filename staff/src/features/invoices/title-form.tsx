@@ -71,7 +71,7 @@ export function TitleForm({ asked, onChange, types = invoiceTypes }: Props) {
               onChange={(event) => set({ taxNo: event.target.value })}
             />
           </Form.Item>
-          <div className={css.fields}>
+          <div className={css.pairs}>
             {field('address', 80)}
             {field('phone', 40)}
             {field('bank', 60)}
