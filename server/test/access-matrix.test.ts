@@ -9,10 +9,13 @@ import { saveGoods } from '../src/modules/catalog/goods/save-goods.ts';
 import { setOn } from '../src/modules/catalog/goods/set-on.ts';
 import { createCustomer } from '../src/modules/customers/index.ts';
 import { credit } from '../src/modules/ledger/index.ts';
+import { inTransaction } from '../src/kernel/transaction.ts';
+import { insertInvoice } from '../src/modules/invoices/issuing/insert-invoice.ts';
 import { createOrder } from '../src/modules/orders/buying/create-order.ts';
 import { askRefund } from '../src/modules/orders/refunds/ask-refund.ts';
 import { bindPhone, logInMember, post } from './client.ts';
 import { createTemplate } from './factories/coupon-template.ts';
+import { addWishes, openInvoicing } from './factories/invoice-wishes.ts';
 import { makeStaffActor } from './factories/staff-actor.ts';
 import { createStaff } from './factories/staff-session.ts';
 import type { TestStaff } from './factories/staff-session.ts';
@@ -38,6 +41,9 @@ let templateId: string;
 let couponId: string;
 let orderId: string;
 let refundId: string;
+let requestId: string;
+let invoiceId: string;
+let redId: string;
 
 /** Something they bought, paid, and want the money back for. */
 async function buyAsThem(): Promise<void> {
@@ -54,6 +60,27 @@ async function buyAsThem(): Promise<void> {
   const means = { coupons: [], balance: 'most' as const };
   orderId = (await createOrder(shop.ctx(member), { purchase, means, expectedPayFen: 0, address, remark: '绝密备注' })).order.id;
   refundId = (await askRefund(shop.ctx(member), { orderId, lines: [], reason: '绝密原因' })).refund.id;
+  await invoiceThem();
+}
+
+/** An invoice of theirs with a red letter on its way. */
+async function invoiceThem(): Promise<void> {
+  const ctx = shop.ctx();
+  const sellerId = await openInvoicing(ctx);
+  [requestId = ''] = (await addWishes(ctx, sellerId, 1)).keys();
+  await ctx.db('invoice_requests').where({ id: requestId }).update({ customer_id: theirs, title_shown: secret.name });
+  await inTransaction(ctx, async (ctx) => {
+    const blue = await insertInvoice(ctx, {
+      ...{ requestId, sellerId, colour: 'blue', type: 'normal', provider: 'manual', state: 'issued', remark: '' },
+      ...{ built: { rows: [], netFen: 1, taxFen: 0, totalFen: 1 }, blueId: null, block: null, nextAt: null },
+    });
+    invoiceId = blue.id;
+    redId = ctx.ids.next('redLetter');
+    await ctx.db('red_letters').insert({
+      ...{ id: redId, blue_id: blue.id, open_blue_id: blue.id, request_id: requestId, seller_id: sellerId, state: 'requested' },
+      ...{ reason: 'wrong', cause: 'mistake', reissue: 0, note: '绝密备注', problem: '', serial: 'RMATRIX', queries: 0, created_at: 1 },
+    });
+  });
 }
 
 beforeAll(async () => {
@@ -138,6 +165,27 @@ const aboutCustomer: Record<string, (customerId: string) => unknown> = {
   'staff.refunds.make': () => ({ orderId, lines: [], reason: '想退给他' }),
   'staff.refunds.approve': () => ({ id: refundId }),
   'staff.refunds.refuse': () => ({ id: refundId, answer: '想不给他' }),
+  'staff.invoices.of-customer': (customerId) => ({ customerId }),
+  'staff.invoices.of-order': () => ({ orderId }),
+  'staff.invoices.get': () => ({ id: requestId }),
+  'staff.invoices.invoiceable': (customerId) => ({ customerId }),
+  'staff.invoices.preview': () => ({ orderIds: [orderId] }),
+  'staff.invoices.request': () => ({ orderIds: [orderId], title: { kind: 'person', name: '个人' }, expectedFen: 1 }),
+  'staff.invoices.edit': () => ({
+    ...{ id: requestId, revision: 1, type: 'normal', title: { kind: 'person', name: '个人' }, email: '', note: '' },
+  }),
+  'staff.invoices.approve': () => ({ id: requestId, revision: 1 }),
+  'staff.invoices.reject': () => ({ id: requestId, reason: '想退回去' }),
+  'staff.invoices.refresh': () => ({ invoiceId }),
+  'staff.invoices.retry': () => ({ invoiceId }),
+  'staff.invoices.record-manual': () => ({ invoiceId, number: '1'.repeat(20), issuedOn: '2026-12-01', pdfBase64: '' }),
+  'staff.invoices.mail': () => ({ invoiceId, email: 'tou@example.cn' }),
+  'staff.reds.raise': () => ({ invoiceId, reason: 'wrong', reissue: false }),
+  'staff.reds.approve': () => ({ id: redId }),
+  'staff.reds.withdraw': () => ({ id: redId, reason: '想撤回来' }),
+  'staff.reds.answer': () => ({ id: redId, agree: true, reason: '想同意它' }),
+  'staff.reds.again': () => ({ id: redId }),
+  'staff.reds.refresh': () => ({ id: redId }),
   'staff.membership.adjust': (customerId) => ({ customerId, kind: 'points', amount: 10, reason: '想送一点' }),
 };
 /** Routes whose ids are not customers', and why nothing of a customer can leak through them. */
@@ -200,6 +248,16 @@ const aboutOtherThings = [
   'staff.reconciliation.heal', // numbers of payments, nothing of who paid
   'staff.reconciliation.ignore',
   'staff.alarms.settle',
+  'staff.invoices.unblock', // sellers, rates and rules are the shop's
+  'staff.invoices.start-batch', // lets through what the caller could let through one by one
+  'staff.invoices.batch',
+  'staff.invoices.pause-batch',
+  'staff.invoices.resume-batch',
+  'staff.invoice-books.month', // sums, order and invoice numbers
+  'staff.invoice-books.compare',
+  'staff.invoice-settings.save-seller',
+  'staff.invoice-settings.save-tax-code',
+  'staff.invoice-settings.delete-tax-code',
 ];
 /** Routes that answer with many customers and must leave this one out. */
 const lists: Record<string, unknown[]> = {
@@ -218,6 +276,8 @@ const lists: Record<string, unknown[]> = {
   'staff.views.list': [{}],
   'staff.orders.list': [{}, { states: ['paid'] }, { refundStates: ['requested'] }],
   'staff.refunds.list': [{}, { states: ['requested'] }],
+  'staff.invoices.list': [{}, { search: secret.name }, { states: ['requested', 'issued'] }],
+  'staff.reds.list': [{}],
 };
 const namesIds = (input: z.ZodType): boolean =>
   /"(?:\w*[iI]ds?|key)":/.test(JSON.stringify(z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' })));
@@ -245,6 +305,8 @@ describe('somebody else’s customer', () => {
           'note.not_found',
           'order.not_found',
           'order.refund_not_found',
+          'invoice.not_found',
+          'invoice.red_not_found',
           'auth.forbidden',
           'bulk.nothing_selected',
           'customer.field_forbidden',

@@ -1,5 +1,7 @@
 import type { Input, Output } from '@lianke/shared/api';
+import { contracts } from '@lianke/shared/contracts';
 import type { Context } from '../src/kernel/context.ts';
+import { AppError } from '../src/kernel/errors.ts';
 import { makeRefund } from '../src/modules/orders/refunds/answer-refund.ts';
 import { createInvoices } from '../src/modules/invoices/index.ts';
 import { rulesInForce } from '../src/modules/invoices/settings/rules.ts';
@@ -20,8 +22,12 @@ export const teaCode = '1030201010000000000';
 export const person = { kind: 'person', name: '林小满' } as const;
 export const company = { kind: 'company', name: '杭州连客食品有限公司', taxNo: '92330106MADEM0A15G' } as const;
 
+type RouteName = keyof ReturnType<typeof createInvoices>['routes'];
+/** Calls as they come over the wire: what is left out is filled in as the contract says. */
+type Routes = { [N in RouteName]: (ctx: Context, input: Input<N>) => Promise<Output<N>> };
+
 export interface InvoiceWorld extends OrderWorld {
-  routes: ReturnType<typeof createInvoices>['routes'];
+  routes: Routes;
   sellerId: string;
   /** A member of staff who issues invoices, one of many. */
   clerk: (nth?: number) => Context;
@@ -41,7 +47,7 @@ export interface InvoiceWorld extends OrderWorld {
 /** The shop of orders with a seller that can issue and one tax code. */
 export async function createInvoiceWorld(): Promise<InvoiceWorld> {
   const world = await createOrderWorld();
-  const { routes } = createInvoices([orderInvoicedPart]);
+  const routes = asCalled(createInvoices([orderInvoicedPart]).routes);
   const clerk = (nth = 1): Context => world.ctx(makeStaffActor('admin', { staffId: `stf_${nth}` }));
   const seller = async (change: Partial<typeof sellerInput>): Promise<string> => {
     const input = { ...sellerInput, ...change };
@@ -102,4 +108,16 @@ export async function createInvoiceWorld(): Promise<InvoiceWorld> {
       return rows.reduce<number>((sum, fen) => sum + Number(fen), 0);
     },
   };
+}
+
+function asCalled(handlers: ReturnType<typeof createInvoices>['routes']): Routes {
+  const called = Object.entries(handlers).map(([name, handle]) => [
+    name,
+    async (ctx: Context, input: unknown) => {
+      const read = contracts[name as RouteName].input.safeParse(input);
+      if (!read.success) throw new AppError('request.invalid');
+      return (handle as (ctx: Context, input: unknown) => Promise<unknown>)(ctx, read.data);
+    },
+  ]);
+  return Object.fromEntries(called) as Routes;
 }

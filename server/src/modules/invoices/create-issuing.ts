@@ -11,7 +11,7 @@ import { createMailInvoice, mailOwn } from './files/mail-invoice.ts';
 import { ownFile } from './files/own-file.ts';
 import type { InvoiceViews } from './invoice-views.ts';
 import type { InvoicedPart } from './invoiced-part.ts';
-import { checkPush, pushInbox } from './issuing/push-inbox.ts';
+import { createCheckPush, pushInbox } from './issuing/push-inbox.ts';
 import { createRecordManual } from './issuing/record-manual.ts';
 import { createRefreshInvoice } from './issuing/refresh-invoice.ts';
 import { createRetryInvoice } from './issuing/retry-invoice.ts';
@@ -81,7 +81,7 @@ export function createIssuing(parts: readonly InvoicedPart[], views: InvoiceView
       'member.invoices.file': ownFile,
       'member.invoices.card': createAskForCard(parts, views),
     },
-    jobs: [work, checkPush, createRunBatch(views), createInsertCard(parts), findBuyerReds],
+    jobs: [work, createCheckPush(parts), createRunBatch(views), createInsertCard(parts), findBuyerReds],
     cronEntries: [
       { job: work, everyMs: 1_000, isDue: isWorkDue },
       { job: findBuyerReds, everyMs: 10 * minute, isDue: areSellersConnected },

@@ -6,6 +6,8 @@ import { defineJob } from '../../../kernel/jobs/define-job.ts';
 import type { JobDefinition } from '../../../kernel/jobs/define-job.ts';
 import { inTransaction } from '../../../kernel/transaction.ts';
 import { raiseAlarm } from '../../alarms/index.ts';
+import { askInvoices } from './ask-invoices.ts';
+import type { SettleParts } from './settle-document.ts';
 import type { InvoiceRow } from './tables.ts';
 
 const checkTicket = { name: 'invoices.check-push', payload: z.object({ invoiceId: z.string(), claimed: z.enum(['issued', 'failed']) }) };
@@ -38,18 +40,26 @@ export const pushInbox: InboxHandler = {
   },
 };
 
-/** Once the provider was asked: tells somebody when the push had said something else. */
-export const checkPush: JobDefinition = defineJob({
-  ...checkTicket,
-  maxAttempts: 3,
-  async run(ctx, { invoiceId, claimed }) {
-    const row = await ctx.db<InvoiceRow>('invoices').where({ id: invoiceId }).first();
-    if (!row || fits(row, claimed)) return;
-    const waits = row.state === 'submitting' && (row.next_at ?? 0) <= ctx.clock.now();
-    if (waits) await inTransaction(ctx, (ctx) => defer(ctx, checkTicket, { invoiceId, claimed }, lookAfterMs));
-    else await tellForged(ctx, row, claimed);
-  },
-});
+/**
+ * What the next look has not settled by now is asked about by itself, so that what is compared with the push was said after it. What is on its way to the
+ * provider once more is looked at again later.
+ */
+export const createCheckPush = (parts: SettleParts): JobDefinition =>
+  defineJob({
+    ...checkTicket,
+    maxAttempts: 5,
+    async run(ctx, { invoiceId, claimed }) {
+      const find = () => ctx.db<InvoiceRow>('invoices').where({ id: invoiceId }).first();
+      const before = await find();
+      if (!before || fits(before, claimed)) return;
+      if (before.state === 'submitting') await askInvoices(ctx, parts, before.seller_id, [invoiceId]);
+      const after = await find();
+      if (!after || fits(after, claimed)) return;
+      const again = after.state === 'queued' && after.submitted_at !== null;
+      if (again) await inTransaction(ctx, (ctx) => defer(ctx, checkTicket, { invoiceId, claimed }, lookAfterMs));
+      else await tellForged(ctx, after, claimed);
+    },
+  });
 
 /** A number that was turned red later was issued all the same. */
 function fits(row: InvoiceRow, claimed: 'issued' | 'failed'): boolean {
