@@ -116,7 +116,7 @@ module.exports = {
         'shared/src/values, tokens, regions and coupon-texts run in the mini-program: no packages (zod alone is 87 KB), no contracts.',
       severity: 'error',
       from: { path: '^shared/src/(values|tokens|regions|coupon-texts)/', pathNot: tests },
-      to: { pathNot: '^shared/src/(values|tokens|regions|coupon-texts)/', dependencyTypesNot: typeOnly },
+      to: { pathNot: '^shared/src/(values|tokens|regions|coupon-texts|invoicing)/', dependencyTypesNot: typeOnly },
     },
     {
       name: 'config-imports-shared-only',
@@ -133,10 +133,11 @@ module.exports = {
     },
     {
       name: 'clients-import-values-only',
-      comment: 'At run time a client has shared values, regions, coupon texts and design tokens; contracts and api are `import type`.',
+      comment:
+        'At run time a client has shared values, regions, coupon texts, the rules of titles and design tokens; contracts and api are `import type`.',
       severity: 'error',
       from: { path: '^(staff|miniprogram)/src/', pathNot: tests },
-      to: { path: '^shared/', pathNot: '^shared/src/(values|tokens|regions|coupon-texts)/', dependencyTypesNot: typeOnly },
+      to: { path: '^shared/', pathNot: '^shared/src/(values|tokens|regions|coupon-texts|invoicing)/', dependencyTypesNot: typeOnly },
     },
     {
       name: 'clients-import-no-server',

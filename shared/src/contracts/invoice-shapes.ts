@@ -32,7 +32,7 @@ export const titleInput = z.object({
 });
 
 /** The same as it is shown; masked for those who may not see it in full. */
-export const shownTitle = z.object({
+const shownTitle = z.object({
   kind: z.enum(titleKinds),
   name: z.string(),
   taxNo: z.string(),
@@ -54,7 +54,7 @@ export const invoiceable = z.object({
 });
 
 /** One row as it is printed. Amounts of red invoices are negative. `rateBps` 0 and a mark print 免税 or 不征税. */
-export const invoiceRow = z.object({
+const invoiceRow = z.object({
   nth: z.number().int(),
   kind: z.enum(invoiceRowKinds),
   /** With its prefix: `*休闲食品*凤梨酥`. */
@@ -71,7 +71,7 @@ export const invoiceRow = z.object({
   mark: z.enum(taxMarks),
 });
 
-export const invoiceFile = z.object({
+const invoiceFile = z.object({
   kind: z.enum(invoiceFileKinds),
   /** Below the server's address; needs the caller's session. */
   path: z.string(),
@@ -79,7 +79,7 @@ export const invoiceFile = z.object({
   sha256: z.string(),
 });
 
-export const invoiceCardInfo = z.object({
+const invoiceCardInfo = z.object({
   id,
   colour: z.enum(invoiceColours),
   type: z.enum(invoiceTypes),
@@ -116,7 +116,7 @@ export const memberInvoice = requestBase.extend({
   can: z.object({ refill: z.boolean(), cancel: z.boolean(), mail: z.boolean(), card: z.boolean() }),
 });
 
-export const check = z.object({ check: z.enum(invoiceChecks), result: z.enum(checkResults), text: z.string() });
+const check = z.object({ check: z.enum(invoiceChecks), result: z.enum(checkResults), text: z.string() });
 
 export const staffInvoiceCard = requestBase.extend({
   customer: z.object({ id, name: z.string() }).nullable(),
@@ -156,7 +156,7 @@ export const redLetter = z.object({
 });
 
 /** One invoice as finance sees it. */
-export const staffInvoice = invoiceCardInfo.extend({
+const staffInvoice = invoiceCardInfo.extend({
   rows: z.array(invoiceRow),
   /** Our number at the provider; one number, one invoice, for ever. */
   serial: z.string(),

@@ -9,10 +9,10 @@ import { shownOrderNo } from '../views/order-card.ts';
 import { leftToInvoice, platformPartOf } from './rules/left-to-invoice.ts';
 
 /** Let through: the money is on its way, there, or stuck at WeChat. */
-export const letThroughStates: readonly OrderRefundRow['state'][] = ['approved', 'succeeded', 'failed'];
+const letThroughStates: readonly OrderRefundRow['state'][] = ['approved', 'succeeded', 'failed'];
 
 /** Whether an order can be invoiced at all: ours, and paid. Orders of other systems are invoiced there. */
-export const isInvoiced = (row: Pick<OrderRow, 'source' | 'state' | 'paid_at'>): boolean =>
+const isInvoiced = (row: Pick<OrderRow, 'source' | 'state' | 'paid_at'>): boolean =>
   row.source === ours && paidStates.includes(row.state) && row.paid_at !== null;
 
 /** Orders as invoices see them, in the order given; those that are not paid are missing. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { refusalOf } from '../../../../test/coupon-world.ts';
-import { company, createInvoiceWorld } from '../../../../test/invoice-world.ts';
-import type { InvoiceWorld } from '../../../../test/invoice-world.ts';
-import { askRefund } from '../../orders/refunds/ask-refund.ts';
-import { orderInvoicedPart } from '../../orders/index.ts';
-import { inTransaction } from '../../../kernel/transaction.ts';
-import { settleIssued } from '../issuing/settle-issued.ts';
+import { refusalOf } from './coupon-world.ts';
+import { company, createInvoiceWorld } from './invoice-world.ts';
+import type { InvoiceWorld } from './invoice-world.ts';
+import { askRefund } from '../src/modules/orders/refunds/ask-refund.ts';
+import { orderInvoicedPart } from '../src/modules/orders/index.ts';
+import { inTransaction } from '../src/kernel/transaction.ts';
+import { settleIssued } from '../src/modules/invoices/issuing/settle-issued.ts';
 
 let world: InvoiceWorld;
 beforeAll(async () => {

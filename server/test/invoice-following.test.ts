@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { refusalOf } from '../../../../test/coupon-world.ts';
-import { makeStaffActor } from '../../../../test/factories/staff-actor.ts';
-import { company, createInvoiceWorld } from '../../../../test/invoice-world.ts';
-import type { InvoiceWorld } from '../../../../test/invoice-world.ts';
-import { inTransaction } from '../../../kernel/transaction.ts';
-import { undoMerge } from '../../customers/merging/undo-merge.ts';
-import { orderInvoicedPart } from '../../orders/index.ts';
-import { onMergedInvoices, onUnmergedInvoices } from '../index.ts';
-import { requestFromWechat } from './request-from-wechat.ts';
+import { refusalOf } from './coupon-world.ts';
+import { makeStaffActor } from './factories/staff-actor.ts';
+import { company, createInvoiceWorld } from './invoice-world.ts';
+import type { InvoiceWorld } from './invoice-world.ts';
+import { inTransaction } from '../src/kernel/transaction.ts';
+import { undoMerge } from '../src/modules/customers/merging/undo-merge.ts';
+import { orderInvoicedPart } from '../src/modules/orders/index.ts';
+import { onMergedInvoices, onUnmergedInvoices } from '../src/modules/invoices/index.ts';
+import { requestFromWechat } from '../src/modules/invoices/requests/request-from-wechat.ts';
 
 let world: InvoiceWorld;
 beforeAll(async () => {
