@@ -54,8 +54,11 @@ export const invoicesQuery = (input: ListInput) =>
     refetchInterval: listMs,
   });
 
+/** At the provider, or its files are still being fetched from there. */
+const isUnsettled = ({ state, provider, files }: Invoice): boolean =>
+  state === 'submitting' || (state === 'issued' && provider !== 'manual' && files.length === 0);
 const onItsWay = (it: InvoiceRequest | undefined): boolean =>
-  it !== undefined && (it.state === 'approved' || it.state === 'issuing' || it.invoices.some(({ state }) => state === 'submitting'));
+  it !== undefined && (it.state === 'approved' || it.state === 'issuing' || it.invoices.some(isUnsettled));
 
 /** What is at the provider settles in the background; the request is asked for again until it has. */
 export const invoiceQuery = (id: string) =>
