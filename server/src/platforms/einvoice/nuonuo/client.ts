@@ -6,6 +6,7 @@ import type { Document, EInvoiceProvider, IssuerAccount, Taken } from '../port.t
 import { createCall } from './call.ts';
 import type { NuonuoOptions } from './call.ts';
 import { listDocuments } from './list-documents.ts';
+import { mayFetch } from './may-fetch.ts';
 import { readPush } from './read-push.ts';
 import { findReds, toRed } from './reds.ts';
 import { duplicateNumber, heldBy, notFound, NuonuoRefusal, soundsPassing } from './refusal.ts';
@@ -62,7 +63,7 @@ export function createNuonuo(options: NuonuoOptions): EInvoiceProvider {
       ),
     list: (account, span, page) => listDocuments(call, account, span, page),
     file: async (url) => {
-      if (!/^https?:\/\//.test(url)) throw new AppError('platform.refused', { api: 'file', reason: 'address' });
+      if (!mayFetch(url, options.gateway)) throw new AppError('platform.refused', { api: 'file', reason: 'address' });
       const answer = await options.send({ method: 'GET', url, maxBytes: mostFileBytes, timeoutMs: 20_000 }).catch((error: unknown) => {
         throw unreachable('file', error);
       });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { fenOf, rateOf, yuanOf } from './amounts.ts';
+import { mayFetch } from './may-fetch.ts';
 import { readPush } from './read-push.ts';
 import { heldBy, NuonuoRefusal, soundsPassing } from './refusal.ts';
 import { signCall, signedPath } from './sign.ts';
@@ -58,4 +59,17 @@ it('a push is read for its number and nothing else, whatever comes', () => {
     form(null),
   ])
     expect(readPush(odd)).toBeNull();
+});
+
+it('a file is fetched by https from outside, and of the simulator from where it is', () => {
+  const real = 'https://sdk.nuonuo.com/open/v1/services';
+  expect(mayFetch('https://inv.jss.com.cn/a.pdf', real)).toBe(true);
+  for (const odd of [
+    ...['http://inv.jss.com.cn/a.pdf', 'https://127.0.0.1/a', 'https://localhost:4300/a', 'https://10.1.2.3/a', 'https://172.20.0.1/a'],
+    ...['https://169.254.169.254/latest', 'https://[::1]/a', 'file:///etc/passwd', 'a.pdf', ''],
+  ])
+    expect([odd, mayFetch(odd, real)]).toEqual([odd, false]);
+  const simulated = 'http://127.0.0.1:4301/nuonuo/open/v1/services';
+  expect(mayFetch('http://127.0.0.1:4301/nuonuo/files/1/invoice.pdf', simulated)).toBe(true);
+  expect(mayFetch('http://127.0.0.1:4300/readyz', simulated)).toBe(false);
 });
