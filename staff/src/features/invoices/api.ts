@@ -6,7 +6,6 @@ import { call } from '../../api/call.ts';
 export type InvoiceRequest = Output<'staff.invoices.get'>['request'];
 export type InvoiceCard = Output<'staff.invoices.list'>['requests'][number];
 export type Invoice = InvoiceRequest['invoices'][number];
-type InvoiceRow = Invoice['rows'][number];
 export type TitleInput = Input<'staff.invoices.edit'>['title'];
 export type InvoicePreview = Output<'staff.invoices.preview'>;
 export type RedLetter = Output<'staff.reds.list'>['reds'][number];

@@ -7,6 +7,7 @@ import { useSearchParams } from 'react-router';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import { CardSkeleton, Page, TitledCard } from '../../../ui/page.tsx';
 import { QueryState } from '../../../ui/query-state.tsx';
+import { useNow } from '../../../ui/use-now.ts';
 import { booksQuery, invoiceSettingsQuery, monthFileUrl } from '../api.ts';
 import css from '../invoices.module.css';
 import { BookDifferences } from './book-differences.tsx';
@@ -21,7 +22,7 @@ const monthShape = /^\d{4}-(0[1-9]|1[0-2])$/;
 export function BooksPage() {
   const { invoiceBooks: words, invoices } = useMessages();
   const [params, setParams] = useSearchParams();
-  const thisMonth = formatChinaDay(Date.now()).slice(0, 7);
+  const thisMonth = formatChinaDay(useNow()).slice(0, 7);
   const asked = params.get('month') ?? '';
   const month = monthShape.test(asked) ? asked : thisMonth;
   const sellerId = params.get('seller');

@@ -5,6 +5,7 @@ import { write } from '../../../api/call.ts';
 import { useMessages } from '../../../messages/locale-context.tsx';
 import { Card } from '../../../ui/page.tsx';
 import { StateNotice } from '../../../ui/state-notice.tsx';
+import { useNow } from '../../../ui/use-now.ts';
 import type { InvoiceSettings, TaxCode } from '../api.ts';
 import css from '../invoices.module.css';
 import { rateText } from '../rate-text.ts';
@@ -18,7 +19,7 @@ export function TaxCodesTab({ settings, may }: { settings: InvoiceSettings; may:
   const [open, setOpen] = useState<TaxCode | 'new' | null>(null);
   const { sellers, taxCodes } = settings;
   const remove = useInvoiceStep((id: string) => write('staff.invoice-settings.delete-tax-code', { id }), { said: words.removed });
-  const today = formatChinaDay(Date.now());
+  const today = formatChinaDay(useNow());
   const mayAdd = may && sellers.length > 0;
   const askRemove = (id: string): void =>
     void modal.confirm({
