@@ -33,7 +33,7 @@ export const orderInvoicedPart: InvoicedPart = {
       ]);
     const key = readKeyCursor(order, 2, cursor);
     if (key) beyond(page, ['created_at', 'id'], key, '<');
-    const found = (await page.limit(limit + 1));
+    const found = await page.limit(limit + 1);
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
     return {
