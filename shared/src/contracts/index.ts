@@ -19,6 +19,7 @@ import { orderSyncContracts } from './order-sync.ts';
 import { orderContracts } from './orders.ts';
 import { paymentContracts } from './payments.ts';
 import { privacyContracts } from './privacy.ts';
+import { redLetterContracts } from './red-letters.ts';
 import { staffContracts } from './staff.ts';
 import { teamContracts } from './team.ts';
 
@@ -41,6 +42,7 @@ export const contracts = {
   ...orderSyncContracts,
   ...memberInvoiceContracts,
   ...invoiceContracts,
+  ...redLetterContracts,
   ...invoiceBookContracts,
   ...auditContracts,
   ...privacyContracts,

@@ -53,6 +53,18 @@ export const invoiceable = z.object({
   less: z.array(z.object({ why: z.enum(notInvoicedReasons), fen })),
 });
 
+/** An order that can be invoiced, or why it cannot. */
+export const invoiceableOrder = z.object({
+  orderId: id,
+  orderNo: z.string(),
+  title: z.string(),
+  paidAt: instant,
+  paidFen: fen,
+  payableFen: fen,
+  why: z.enum(notInvoicedReasons).nullable(),
+  sellerName: z.string(),
+});
+
 /** One row as it is printed. Amounts of red invoices are negative. `rateBps` 0 and a mark print 免税 or 不征税. */
 const invoiceRow = z.object({
   nth: z.number().int(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { invoiceFileKinds, invoiceTypes, notInvoicedReasons } from '../values/invoice-words.ts';
-import { email, invoiceable, memberInvoice, savedTitle, titleInput } from './invoice-shapes.ts';
+import { email, invoiceable, invoiceableOrder, memberInvoice, savedTitle, titleInput } from './invoice-shapes.ts';
 import { cursor, fen, id, instant, pageSize } from './shapes.ts';
 
 const member = { audience: 'member' } as const;
@@ -15,18 +15,7 @@ export const memberInvoiceContracts = {
     access: member,
     input: z.object({ cursor: cursor.optional(), limit: pageSize.default(20) }),
     output: z.object({
-      orders: z.array(
-        z.object({
-          orderId: id,
-          orderNo: z.string(),
-          title: z.string(),
-          paidAt: instant,
-          paidFen: fen,
-          payableFen: fen,
-          why: z.enum(notInvoicedReasons).nullable(),
-          sellerName: z.string(),
-        }),
-      ),
+      orders: z.array(invoiceableOrder),
       next: cursor.nullable(),
     }),
     errors: [],

@@ -1,4 +1,5 @@
-import type { InvoiceFileKind, InvoiceRowKind, InvoiceType, RedReason, TaxMark } from '@lianke/shared';
+import type { InvoiceFileKind, InvoiceType, RedReason } from '@lianke/shared';
+import type { BuiltRow } from '@lianke/shared/invoicing';
 
 /** Whose invoices they are and how the provider knows them. */
 export interface IssuerAccount {
@@ -15,22 +16,8 @@ export interface IssuerAccount {
   appSecret: string;
 }
 
-export interface IssuedRow {
-  kind: InvoiceRowKind;
-  printedName: string;
-  taxCode: string;
-  spec: string;
-  unit: string;
-  quantity: string | null;
-  /** Without tax, decimal text. */
-  unitPrice: string | null;
-  netFen: number;
-  taxFen: number;
-  totalFen: number;
-  rateBps: number;
-  mark: TaxMark;
-  policy: string;
-}
+/** A row as it was built, without whose money it stands for. Unit prices are without tax. */
+export type IssuedRow = Omit<BuiltRow, 'parts'>;
 
 export interface IssueOrder {
   /** Our number, at most 20 characters; the provider refuses a second invoice under it. */

@@ -3,6 +3,7 @@ import { chinaOffsetMs, formatChinaDay } from '@lianke/shared';
 import type { Output } from '@lianke/shared/api';
 import type { Knex } from 'knex';
 import type { Context } from '../../../kernel/context.ts';
+import { chinaDayStart } from '../../../kernel/db/china-day.ts';
 
 type Month = Output<'staff.invoice-books.month'>;
 type Sums = Month['byRate'][number]['blue'];
@@ -57,9 +58,7 @@ export async function sumByType(ctx: Context, chosen: Chosen): Promise<Month['by
 
 /** With tax, by China day; red as it is, below zero. */
 export async function sumByDay(ctx: Context, chosen: Chosen): Promise<Map<string, { blue: number; red: number }>> {
-  const dayMs = 86_400_000;
-  // The first millisecond of the China day, counted as if it were UTC.
-  const day = `(i.issued_at + ${chinaOffsetMs}) - ((i.issued_at + ${chinaOffsetMs}) % ${dayMs})`;
+  const day = chinaDayStart('i.issued_at');
   const rows: { colour: InvoiceColour; day_start: number | string; total: number | string }[] = await issued(ctx, chosen)
     .groupByRaw(`${day}, i.colour`)
     .sum({ total: 'i.total_fen' })

@@ -1,18 +1,17 @@
 import type { Input, Output } from '@lianke/shared/api';
 import { callingMember } from '../../../kernel/calling-member.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { beyond, readKeyCursor, writeKeyCursor } from '../../../kernel/db/paging.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { allIdsOf } from '../../customers/index.ts';
 import { partFor, readOffers } from '../claims/read-offers.ts';
 import { ownRequest } from '../files/own-request.ts';
 import type { InvoicedPart } from '../invoiced-part.ts';
 import { requestsOfSource } from '../requests/requests-of-source.ts';
-import type { RequestRow } from '../tables.ts';
 import { readTitles } from '../titles/title-book.ts';
 import { toMemberInvoice, toMemberInvoices } from '../views/member-views.ts';
 import { toInvoiceableOrders, toPreviews } from '../views/previews.ts';
 import { onlyOwn } from './own-sources.ts';
+import { requestsOfCustomers } from '../requests/requests-of-customers.ts';
 
 const listed = 'my-invoices';
 
@@ -44,20 +43,8 @@ export async function listMyInvoices(
   ctx: Context,
   { cursor, limit = 20 }: Input<'member.invoices.list'>,
 ): Promise<Output<'member.invoices.list'>> {
-  const query = ctx
-    .db<RequestRow>('invoice_requests')
-    .whereIn('customer_id', await allIdsOf(ctx, callingMember(ctx).customerId))
-    .orderBy([
-      { column: 'created_at', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ]);
-  const key = readKeyCursor(listed, 2, cursor);
-  if (key) beyond(query, ['created_at', 'id'], key, '<');
-  const rows = await query.limit(limit + 1);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const next = rows.length > limit && last ? writeKeyCursor(listed, [last.created_at, last.id]) : null;
-  return { requests: await toMemberInvoices(ctx, page), next };
+  const { rows, next } = await requestsOfCustomers(ctx, await allIdsOf(ctx, callingMember(ctx).customerId), { cursor, limit });
+  return { requests: await toMemberInvoices(ctx, rows), next };
 }
 
 /** Throws invoice.not_found. */

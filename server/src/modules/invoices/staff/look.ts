@@ -1,19 +1,16 @@
 import type { Input, Output } from '@lianke/shared/api';
 import type { Context } from '../../../kernel/context.ts';
-import { beyond, readKeyCursor, writeKeyCursor } from '../../../kernel/db/paging.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { allIdsOf, requireVisible, resolveCustomerId } from '../../customers/index.ts';
 import { partFor, readOffers } from '../claims/read-offers.ts';
 import type { InvoicedPart, InvoicedSource } from '../invoiced-part.ts';
 import { requestsOfSource } from '../requests/requests-of-source.ts';
 import { isVisible, visibleRequest } from '../requests/visible-request.ts';
-import type { RequestRow } from '../tables.ts';
 import { readTitles } from '../titles/title-book.ts';
 import { toInvoiceableOrders, toPreviews } from '../views/previews.ts';
 import { toStaffInvoiceCards } from '../views/staff-cards.ts';
 import { toStaffDetail } from '../views/staff-detail.ts';
-
-const listed = 'invoices-of-customer';
+import { requestsOfCustomers } from '../requests/requests-of-customers.ts';
 
 async function openVisible(ctx: Context, id: string): Promise<string> {
   const customerId = await resolveCustomerId(ctx, id);
@@ -28,20 +25,8 @@ export async function listOfCustomer(
   { customerId, cursor, limit = 10 }: Input<'staff.invoices.of-customer'>,
 ): Promise<Output<'staff.invoices.of-customer'>> {
   const ids = await allIdsOf(ctx, await openVisible(ctx, customerId));
-  const query = ctx
-    .db<RequestRow>('invoice_requests')
-    .whereIn('customer_id', ids)
-    .orderBy([
-      { column: 'created_at', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ]);
-  const key = readKeyCursor(listed, 2, cursor);
-  if (key) beyond(query, ['created_at', 'id'], key, '<');
-  const rows = await query.limit(limit + 1);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const next = rows.length > limit && last ? writeKeyCursor(listed, [last.created_at, last.id]) : null;
-  return { requests: await toStaffInvoiceCards(ctx, page), next };
+  const { rows, next } = await requestsOfCustomers(ctx, ids, { cursor, limit });
+  return { requests: await toStaffInvoiceCards(ctx, rows), next };
 }
 
 /** Throws order.not_found. An order that is not paid, or not sold by us, has nothing to invoice. */

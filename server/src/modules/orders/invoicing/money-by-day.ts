@@ -1,20 +1,16 @@
 import { chinaOffsetMs, formatChinaDay } from '@lianke/shared';
 import type { Knex } from 'knex';
 import type { Context } from '../../../kernel/context.ts';
+import { chinaDayStart } from '../../../kernel/db/china-day.ts';
 import type { InvoicedPart } from '../../invoices/index.ts';
 import { paidStates } from '../rules/transitions.ts';
 import { ours } from '../tables.ts';
-
-const dayMs = 86_400_000;
 
 interface Sum {
   day_start: number | string;
   store_id: string | null;
   fen: number | string;
 }
-
-/** Start of the China day, shifted so that it divides; the same whole number on both databases. */
-const dayOf = (column: string): string => `(${column} + ${chinaOffsetMs}) - ((${column} + ${chinaOffsetMs}) % ${dayMs})`;
 
 /** Money of our orders by day and store: paid when it came, refunded when it was let go. */
 export const moneyByDay: InvoicedPart['sums'] = async (ctx, { from, until }) => {
@@ -43,7 +39,7 @@ async function sumUp(ctx: Context, at: string, fen: string, from: string, narrow
   const query: Knex.QueryBuilder = ctx.db(from);
   narrow(query);
   const rows: Sum[] = await query
-    .groupByRaw(`${dayOf(at)}, o.store_id`)
-    .select(ctx.db.raw(`${dayOf(at)} as day_start`), 'o.store_id', ctx.db.raw(`sum(${fen}) as fen`));
+    .groupByRaw(`${chinaDayStart(at)}, o.store_id`)
+    .select(ctx.db.raw(`${chinaDayStart(at)} as day_start`), 'o.store_id', ctx.db.raw(`sum(${fen}) as fen`));
   return rows;
 }
