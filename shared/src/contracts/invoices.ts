@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import {
-  checkResults,
-  invoiceBatchStates,
-  invoiceRequestStates,
-  invoiceTypes,
-  notInvoicedReasons,
-  redReasons,
-  redStates,
-} from '../values/invoice-words.ts';
+import { checkResults, invoiceBatchStates, invoiceRequestStates, invoiceTypes, notInvoicedReasons } from '../values/invoice-words.ts';
 import { email, invoiceable, invoiceableOrder, staffInvoiceCard, staffInvoiceDetail, titleInput } from './invoice-shapes.ts';
 import { cursor, day, fen, id, instant, pageSize, progress, reason, staffName } from './shapes.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { invoiceFileKinds, invoiceTypes, notInvoicedReasons } from '../values/invoice-words.ts';
 import { email, invoiceable, invoiceableOrder, memberInvoice, savedTitle, titleInput } from './invoice-shapes.ts';
-import { cursor, fen, id, instant, pageSize } from './shapes.ts';
+import { cursor, fen, id, pageSize } from './shapes.ts';
 
 const member = { audience: 'member' } as const;
 const orderIds = z.array(id).min(1).max(20);

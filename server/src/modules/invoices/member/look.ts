@@ -13,8 +13,6 @@ import { toInvoiceableOrders, toPreviews } from '../views/previews.ts';
 import { onlyOwn } from './own-sources.ts';
 import { requestsOfCustomers } from '../requests/requests-of-customers.ts';
 
-const listed = 'my-invoices';
-
 export const createListInvoiceable =
   (parts: readonly InvoicedPart[]) =>
   async (ctx: Context, { cursor, limit = 20 }: Input<'member.invoices.invoiceable'>): Promise<Output<'member.invoices.invoiceable'>> => {
